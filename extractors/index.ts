@@ -1,0 +1,82 @@
+import type { Artifact, Document, Extraction } from '../schemas/index.ts';
+import { UnreadableError } from './errors.ts';
+import type { DocumentSource } from './extract.ts';
+import type { Reconciliation } from './reconcile/index.ts';
+
+export type StageName = 'read' | 'extract' | 'reconcile';
+
+/**
+ * A stage: a function from one readonly value to the next, with the name and version under which its outputs are
+ * remembered. Raise `version` with any change that can alter an output: documents in a database are then computed anew
+ * from their kept bytes.
+ */
+export interface Stage<Input, Output> {
+  readonly name: StageName;
+  readonly version: number;
+  readonly run: (input: Input) => Promise<Output>;
+}
+
+export interface ExtractInput {
+  readonly document: Document;
+  readonly origin: DocumentSource;
+}
+
+/** Both languages at once, and rounding findings too: what is shown is chosen when it is shown. */
+export type ReconcileOutput = Readonly<Record<'zh' | 'en', Reconciliation>>;
+
+// The stages import what they need when they run, so that asking for their names and versions costs nothing.
+
+/** Bytes → blocks. Bytes that cannot be read give a document without blocks and the reason, never an exception. */
+export const readStage: Stage<Artifact, Document> = {
+  name: 'read',
+  version: 1,
+  run: async (artifact) => {
+    const { read } = await import('./readers/index.ts');
+    try {
+      return await read(artifact);
+    } catch (error) {
+      if (error instanceof UnreadableError) return unreadableDocument(artifact, error);
+      throw error;
+    }
+  },
+};
+
+/** Blocks → identity, sections, tables, facts, figures. */
+export const extractStage: Stage<ExtractInput, Extraction> = {
+  name: 'extract',
+  version: 1,
+  run: async ({ document, origin }) => {
+    const { extract } = await import('./extract.ts');
+    return extract(document, origin);
+  },
+};
+
+/** Relations between the numbers, judged. */
+export const reconcileStage: Stage<Extraction, ReconcileOutput> = {
+  name: 'reconcile',
+  version: 1,
+  run: async (extraction) => {
+    const { reconcile } = await import('./reconcile/index.ts');
+    return {
+      zh: reconcile(extraction, { lang: 'zh', all: true }),
+      en: reconcile(extraction, { lang: 'en', all: true }),
+    };
+  },
+};
+
+async function unreadableDocument(artifact: Artifact, error: UnreadableError): Promise<Document> {
+  const { fileTypeFromBuffer } = await import('file-type');
+  const type = await fileTypeFromBuffer(artifact.bytes);
+  // The reason belongs to a document that is already named: a path inside it would make equal bytes differ.
+  const cause = error.message.replace(`${artifact.source}: `, '');
+  return {
+    mediaType: type?.mime ?? 'application/octet-stream',
+    pages: null,
+    pageSizes: [],
+    blocks: [],
+    asides: [],
+    metadata: {},
+    links: [],
+    reasons: [{ code: error.code, message: `${cause} ${error.remedy}` }],
+  };
+}

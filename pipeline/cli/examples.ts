@@ -1,0 +1,19 @@
+/** Command lines shown in the help: the same in every language, as they are typed. */
+export const EXAMPLES = {
+  program: `  gouji ingest 2024年部门决算.pdf
+  gouji findings
+  gouji extract 2024年部门决算.pdf --pretty`,
+  ingest: `  gouji ingest 决算公开/ --db finance.sqlite
+  gouji ingest 'downloads/**/*.pdf' --concurrency 4
+  find . -name '*.pdf' | gouji ingest -`,
+  extract: `  gouji extract 2024年部门决算.pdf --pretty
+  gouji extract budget.html > budget.json`,
+  findings: `  gouji findings --document 财政局
+  gouji findings --status unit_error
+  gouji findings --all --json`,
+  documents: `  gouji documents
+  gouji documents --json`,
+  show: `  gouji show 财政局
+  gouji show 3f2a9c01 --json`,
+  doctor: '  gouji doctor',
+} as const;

@@ -1,0 +1,144 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { versionOf } from '../version.ts';
+import { DEFAULT_LIMITS, type Limits } from '../workers/limits.ts';
+import { EXAMPLES } from './examples.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { Language, Messages } from './messages/index.ts';
+import { print, printError } from './output.ts';
+import { reportProblem } from './problems.ts';
+import { explainUsageError } from './usage.ts';
+
+/** What every command is given beside its own options. */
+export interface CliContext {
+  readonly language: Language;
+  readonly messages: Messages;
+}
+
+interface GlobalOptions {
+  readonly db: string;
+  readonly lang?: Language;
+}
+
+/** Runs one command line and gives its exit code; nothing here ends the process. */
+export async function runProgram(args: readonly string[], context: CliContext): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.complete;
+  const program = buildProgram(context, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return reportProblem(error, context);
+    if (error.exitCode === 0) return EXIT.complete;
+    if (error.code === 'commander.help') await print(program.helpInformation());
+    else printError(explainUsageError(error, args, context.messages));
+    return EXIT.usage;
+  }
+}
+
+/** The commands with their options. Each action loads its command when it runs: `--help` loads none. */
+function buildProgram(context: CliContext, done: (code: ExitCode) => void): Command {
+  const { help } = context.messages;
+  const program = describe(new Command('gouji'), context)
+    .description(help.description)
+    .option('--db <file>', help.options.db, process.env['GOUJI_DB'] || 'gouji.sqlite')
+    .addOption(new Option('--lang <language>', help.options.lang).choices(['zh', 'en']))
+    .version(versionOf(), '-V, --version', help.version)
+    .helpCommand('help [command]', help.commands.help)
+    .addHelpText('after', `\n${help.examples}\n${EXAMPLES.program}\n\n${help.more}`);
+  const globals = () => program.opts<GlobalOptions>();
+
+  limitOptions(command('ingest'))
+    .argument('<paths...>', help.arguments.paths)
+    .option('--retry', help.options.retry, false)
+    .action(async (paths: string[], options: Limits & { retry: boolean }) => {
+      const { ingestCommand } = await import('./commands/ingest.ts');
+      done(await ingestCommand(paths, { db: globals().db, limits: options, retry: options.retry }, context));
+    });
+
+  limitOptions(command('extract'), ['concurrency'])
+    .argument('<file>', help.arguments.file)
+    .option('--pretty', help.options.pretty, false)
+    .option('--all', help.options.all, false)
+    .action(async (file: string, options: Limits & { pretty: boolean; all: boolean }) => {
+      const { extractCommand } = await import('./commands/extract.ts');
+      const messages = globals().lang ?? 'zh';
+      done(await extractCommand(file, { ...options, messages, limits: { ...DEFAULT_LIMITS, ...options } }, context));
+    });
+
+  command('findings')
+    .option('--document <document>', help.options.document)
+    .addOption(
+      new Option('--status <status>', help.options.status).choices(Object.keys(context.messages.findingStatus)),
+    )
+    .option('--all', help.options.all, false)
+    .option('--json', help.options.json, false)
+    .action(async (options: { document?: string; status?: string; all: boolean; json: boolean }) => {
+      const { findingsCommand } = await import('./commands/findings.ts');
+      done(await findingsCommand({ ...options, db: globals().db }, context));
+    });
+
+  command('documents')
+    .option('--json', help.options.json, false)
+    .action(async (options: { json: boolean }) => {
+      const { documentsCommand } = await import('./commands/documents.ts');
+      done(await documentsCommand({ ...options, db: globals().db }, context));
+    });
+
+  command('show')
+    .argument('<document>', help.arguments.document)
+    .option('--json', help.options.json, false)
+    .option('--pretty', help.options.pretty, false)
+    .option('--all', help.options.all, false)
+    .action(async (document: string, options: { json: boolean; pretty: boolean; all: boolean }) => {
+      const { showCommand } = await import('./commands/show.ts');
+      done(await showCommand(document, { ...options, db: globals().db }, context));
+    });
+
+  command('doctor').action(async () => {
+    const { doctorCommand } = await import('./commands/doctor.ts');
+    done(await doctorCommand({ db: globals().db }, context));
+  });
+
+  function command(name: keyof typeof EXAMPLES & keyof typeof help.commands): Command {
+    return describe(program.command(name), context)
+      .description(help.commands[name])
+      .addHelpText('after', `\n${help.examples}\n${EXAMPLES[name]}`);
+  }
+
+  function limitOptions(target: Command, without: readonly (keyof Limits)[] = []): Command {
+    const flags = {
+      concurrency: '-c, --concurrency',
+      memoryLimit: '--memory-limit',
+      timeLimit: '--time-limit',
+      sizeLimit: '--size-limit',
+    };
+    for (const [name, flag] of Object.entries(flags) as [keyof Limits, string][]) {
+      if (without.includes(name)) continue;
+      const option = new Option(`${flag} <number>`, help.options[name]).default(DEFAULT_LIMITS[name]);
+      target.addOption(option.argParser((value) => positiveNumber(value, name === 'concurrency', context.messages)));
+    }
+    return target;
+  }
+
+  return program;
+}
+
+/** What all commands have in common: language of the help, and errors thrown instead of printed. */
+function describe(command: Command, { messages }: CliContext): Command {
+  const titles: Readonly<Record<string, string>> = messages.help.titles;
+  return command
+    .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: () => undefined })
+    .configureHelp({ showGlobalOptions: true, sortOptions: false, styleTitle: (title) => titles[title] ?? title })
+    .helpOption('-h, --help', messages.help.help)
+    .allowExcessArguments(false);
+}
+
+function positiveNumber(value: string, whole: boolean, messages: Messages): number {
+  const pattern = whole ? /^[1-9]\d{0,5}$/ : /^\d{1,9}(\.\d{1,6})?$/;
+  const number = pattern.test(value) ? Number(value) : 0;
+  if (number <= 0) throw new InvalidArgumentError(messages.usage.expectedNumber);
+  return number;
+}

@@ -1,0 +1,120 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import PQueue from 'p-queue';
+import { DOCUMENTS_PER_WORKER, type Limits, MEMORY_WATCH_INTERVAL } from './limits.ts';
+import type { Job, Outcome, WorkerMessage } from './protocol.ts';
+
+/** Worker threads behind a queue. A document that crashes, hangs or exhausts its worker takes only that worker down. */
+export interface WorkerPool {
+  /** Runs `work` when a slot is free; inside it, `process` hands a job to a worker thread. */
+  readonly schedule: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly process: (job: Job) => Promise<Outcome>;
+  /** Takes back what has not begun and ends the workers. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Seat {
+  readonly worker: Worker;
+  documents: number;
+}
+
+export function createPool(limits: Limits): WorkerPool {
+  const queue = new PQueue({ concurrency: limits.concurrency });
+  const idle: Seat[] = [];
+  const busy = new Set<Seat>();
+
+  async function process(job: Job): Promise<Outcome> {
+    const seat = idle.pop() ?? { worker: await startWorker(limits), documents: 0 };
+    busy.add(seat);
+    const outcome = await runJob(seat.worker, job, limits);
+    busy.delete(seat);
+    seat.documents += 1;
+    const reusable = outcome.kind === 'done' && seat.documents < DOCUMENTS_PER_WORKER;
+    if (reusable) idle.push(seat);
+    else await seat.worker.terminate();
+    return outcome;
+  }
+
+  return {
+    schedule: (work) => queue.add(work),
+    process,
+    stop: async () => {
+      queue.clear();
+      await Promise.all([...idle, ...busy].map((seat) => seat.worker.terminate()));
+    },
+  };
+}
+
+function startWorker(limits: Limits): Promise<Worker> {
+  // In the published package this file and the worker are .js.
+  const script = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url);
+  const worker = new Worker(script, {
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryLimit, stackSizeMb: 4 },
+  });
+  return new Promise((resolve, reject) => {
+    worker.once('message', () => {
+      worker.removeListener('error', reject);
+      resolve(worker);
+    });
+    worker.once('error', reject);
+  });
+}
+
+/** One document in one worker, under watch. Settles exactly once, whatever the worker does. */
+function runJob(worker: Worker, job: Job, limits: Limits): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => end(timeFailure(limits)), limits.timeLimit * 1000);
+    const watch = setInterval(async () => {
+      if ((await memoryInUse(worker)) > limits.memoryLimit * 2 ** 20) end(memoryFailure(limits));
+    }, MEMORY_WATCH_INTERVAL);
+
+    function end(outcome: Outcome): void {
+      clearTimeout(timer);
+      clearInterval(watch);
+      worker.removeAllListeners();
+      // A thread that is being ended may still report an error: it has been answered for.
+      worker.on('error', () => undefined);
+      resolve(outcome);
+    }
+
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'done') end({ kind: 'done', processed: message.processed });
+      if (message.kind === 'failed') end(stageFailure(message.stage, message.message));
+    });
+    worker.on('error', (error: Error & { code?: string }) => {
+      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? memoryFailure(limits) : crashFailure(error.message));
+    });
+    worker.on('exit', (code) => end(crashFailure(`exit code ${code}`)));
+    worker.postMessage(job);
+  });
+}
+
+/** Bytes held by the thread: its heap, and the buffers outside of it that `resourceLimits` does not count. */
+async function memoryInUse(worker: Worker): Promise<number> {
+  try {
+    const { total_heap_size, external_memory, malloced_memory } = await worker.getHeapStatistics();
+    return total_heap_size + external_memory + malloced_memory;
+  } catch {
+    return 0; // the thread has just ended: its end is reported by itself
+  }
+}
+
+function failed(code: string, message: string): Outcome {
+  return { kind: 'failed', reason: { code, message } };
+}
+
+function timeFailure({ timeLimit }: Limits): Outcome {
+  return failed('time-limit', `处理超过${timeLimit}秒，已中止；可用 --time-limit 放宽后以 --retry 重试`);
+}
+
+function memoryFailure({ memoryLimit }: Limits): Outcome {
+  return failed('memory-limit', `处理所需内存超过${memoryLimit} MB，已中止；可用 --memory-limit 放宽后以 --retry 重试`);
+}
+
+function crashFailure(cause: string): Outcome {
+  return failed('worker-crashed', `处理线程意外终止（${cause}）；可用 --retry 重试`);
+}
+
+function stageFailure(stage: string, cause: string): Outcome {
+  return failed('stage-failed', `程序在 ${stage} 阶段出错（${cause}）`);
+}

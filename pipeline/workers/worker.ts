@@ -1,0 +1,19 @@
+import { parentPort } from 'node:worker_threads';
+import type { Job, WorkerMessage } from './protocol.ts';
+import { runStages, StageError } from './run-stages.ts';
+
+/** The worker thread: one job at a time, an answer for each. */
+function answer(message: WorkerMessage): void {
+  parentPort?.postMessage(message);
+}
+
+parentPort?.on('message', async (job: Job) => {
+  try {
+    answer({ kind: 'done', processed: await runStages(job) });
+  } catch (error) {
+    const stage = error instanceof StageError ? error.stage : 'read';
+    answer({ kind: 'failed', stage, message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+answer({ kind: 'ready' });
