@@ -25,6 +25,8 @@ export interface TablePart {
   readonly cells: readonly GridCell[];
   /** x of the column borders, `columns + 1` values, ascending (along the reading direction for sideways tables). */
   readonly columnEdges: readonly number[];
+  /** Per column of the last row: the share of its cell that the last line of text fills (a row cut off by the page end). */
+  readonly lastLineFill: readonly number[];
   /** Indices into `page.runs` of the text that stands in the cells: the layout leaves it out of paragraphs. */
   readonly consumedRuns: ReadonlySet<number>;
 }
