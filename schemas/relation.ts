@@ -42,6 +42,8 @@ export interface Operand {
   readonly observation: Observation | null;
   /** What the operand is, for an operand that was not found. */
   readonly name: string;
+  /** Why there is no observation; `operand-missing` when left out. */
+  readonly gap?: UndeterminedReason;
 }
 
 export interface Relation {
@@ -70,8 +72,9 @@ export type UndeterminedReason =
 export interface Judgement {
   readonly relation: Relation;
   readonly outcome: Outcome;
+  /** Set when undetermined; a broken judgement has `zero-base` for a percentage of nothing. */
   readonly reason: UndeterminedReason | null;
-  /** Decimal strings in `unit`, "" where the outcome is undetermined. */
+  /** Decimal strings in `unit`; a Direction where words are judged; "" where undetermined or there is no such number. */
   readonly expected: string;
   readonly actual: string;
   readonly difference: string;

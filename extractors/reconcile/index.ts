@@ -1,10 +1,18 @@
 import type { Checks, Extraction, Finding, Judgement } from '../../schemas/index.ts';
+import { groupBroken } from './group/index.ts';
+import { judge } from './judge/index.ts';
+import type { ProposerFailure } from './propose/ask-proposers.ts';
+import { askProposers } from './propose/ask-proposers.ts';
+import { proposers } from './propose/registry.ts';
+import { findingsOf } from './words/index.ts';
 
 export interface ReconcileOptions {
   /** Language of the messages. */
   readonly lang: 'zh' | 'en';
   /** Findings of status `rounding` are listed too. */
   readonly all: boolean;
+  /** Other disclosures of the same unit: earlier, later, same dossier. */
+  readonly others?: readonly Extraction[];
 }
 
 export interface Reconciliation {
@@ -12,8 +20,25 @@ export interface Reconciliation {
   readonly findings: readonly Finding[];
   /** Every relation that was judged, holding ones too. */
   readonly judgements: readonly Judgement[];
+  /** Proposers that failed: what they would have proposed was not checked. */
+  readonly failures: readonly ProposerFailure[];
 }
 
-export function reconcile(_extraction: Extraction, _options: ReconcileOptions): Reconciliation {
-  return { checks: { holds: 0, rounding: 0, broken: 0, undetermined: 0 }, findings: [], judgements: [] };
+/** Which numbers of the disclosure must agree, whether they do, and what to say of those that do not. */
+export function reconcile(extraction: Extraction, options: ReconcileOptions): Reconciliation {
+  const { relations, failures } = askProposers(proposers, { extraction, others: options.others ?? [], options });
+  const judgements = relations.map(judge);
+  const roundings = options.all ? judgements.filter(({ outcome }) => outcome === 'rounding') : [];
+  return {
+    checks: countOutcomes(judgements),
+    findings: findingsOf(extraction, groupBroken(judgements), roundings, options),
+    judgements,
+    failures,
+  };
+}
+
+function countOutcomes(judgements: readonly Judgement[]): Checks {
+  const checks = { holds: 0, rounding: 0, broken: 0, undetermined: 0 };
+  for (const { outcome } of judgements) checks[outcome]++;
+  return checks;
 }

@@ -1,0 +1,46 @@
+import Big from 'big.js';
+import type { Judgement, Observation, Operand, Relation } from '../../../schemas/index.ts';
+import { roundHalfUp } from '../judge/linear.ts';
+import { quantityOf, scaled } from '../judge/quantity.ts';
+
+/**
+ * The value that a broken relation gives for one of its numbers when the others are taken as right, written in the
+ * unit and with the decimals of that number. null where the relation gives none: a bound, words, the parts of a
+ * percentage (they are known only as exactly as the percentage), a number that occurs twice, a value that would
+ * change its sign.
+ */
+export function impliedValue(judgement: Judgement, number: Observation): string | null {
+  const { relation } = judgement;
+  const occurrences = relation.operands.filter((operand) => operand.observation?.ref === number.ref);
+  const [operand] = occurrences;
+  if (operand === undefined || occurrences.length > 1) return null;
+  if (relation.kind === 'sum' || relation.kind === 'equal') return fromLinear(relation, operand, number);
+  const isResult = operand.role === 'percent' || operand.role === 'amount';
+  if (!isResult || judgement.unit !== number.unit || judgement.expected === '') return null;
+  return printedAs(number, judgement.expected) ? judgement.expected : null;
+}
+
+function fromLinear(relation: Relation, operand: Operand, number: Observation): string | null {
+  let others = new Big(0);
+  for (const { observation, role, sign } of relation.operands) {
+    if (observation === null) return null;
+    if (observation.ref === number.ref) continue;
+    const term = quantityOf(observation).printed.times(sign);
+    others = isWholeSide(role) ? others.minus(term) : others.plus(term);
+  }
+  const own = quantityOf(number);
+  const coefficient = (isWholeSide(operand.role) ? -1 : 1) * operand.sign;
+  const implied = scaled(others.times(-coefficient), -own.scale.exponent);
+  const decimals = own.digit === null ? 0 : own.scale.exponent - own.digit;
+  const changesSign = implied.lt(0) && own.printed.gte(0);
+  return changesSign ? null : roundHalfUp(implied, decimals).toFixed(decimals);
+}
+
+function isWholeSide(role: Operand['role']): boolean {
+  return role === 'whole' || role === 'right';
+}
+
+/** A judgement may speak of another number of the relation than this one. */
+function printedAs(number: Observation, expected: string): boolean {
+  return /^-?\d/.test(expected) && number.value !== expected;
+}

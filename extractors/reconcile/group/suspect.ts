@@ -1,0 +1,88 @@
+import type { Judgement, Observation } from '../../../schemas/index.ts';
+import { judge } from '../judge/index.ts';
+import { impliedValue } from './implied-value.ts';
+import type { Network } from './network.ts';
+import { numbersOf } from './network.ts';
+
+/** A number that may be misprinted, the value that would be right, and what becomes of the relations around it. */
+export interface Correction {
+  readonly number: Observation;
+  readonly value: string;
+  /** Broken relations that hold once the number is corrected. */
+  readonly repaired: readonly number[];
+  /** Relations that held and no longer would. */
+  readonly spoiled: number;
+}
+
+/** Relations of one number that are tried; more say nothing new. */
+const MOST_RELATIONS_TRIED = 64;
+
+/** Every correction that one of the broken relations suggests, for every number in it. */
+export function correctionsFor(
+  broken: readonly number[],
+  network: Network,
+  corrected: Corrected,
+): readonly Correction[] {
+  const tried = new Set<string>();
+  const corrections: Correction[] = [];
+  for (const index of broken) {
+    const judgement = network.judgements[index];
+    if (!judgement) continue;
+    for (const number of numbersOf(judgement.relation)) {
+      const value = impliedValue(judgement, number);
+      const key = `${number.ref}=${value}`;
+      if (value === null || tried.has(key)) continue;
+      tried.add(key);
+      corrections.push(tryCorrection(number, value, network, corrected));
+    }
+  }
+  return corrections;
+}
+
+/** Values already corrected, by ref: later corrections are judged beside them. */
+export type Corrected = ReadonlyMap<string, string>;
+
+function tryCorrection(number: Observation, value: string, network: Network, corrected: Corrected): Correction {
+  const trial = new Map(corrected).set(number.ref, value);
+  const repaired: number[] = [];
+  let spoiled = 0;
+  for (const index of network.of(number.ref).slice(0, MOST_RELATIONS_TRIED)) {
+    const judgement = network.judgements[index];
+    if (!judgement) continue;
+    const before = isBroken(judgement, corrected);
+    const after = isBroken(judgement, trial);
+    if (before && !after) repaired.push(index);
+    else if (!before && after) spoiled++;
+  }
+  return { number, value, repaired, spoiled };
+}
+
+/** Whether the relation is broken when numbers are read as corrected. */
+export function isBroken(judgement: Judgement, corrected: Corrected): boolean {
+  const { relation } = judgement;
+  if (!relation.operands.some(({ observation }) => observation && corrected.has(observation.ref))) {
+    return judgement.outcome === 'broken';
+  }
+  const operands = relation.operands.map((operand) => {
+    const value = operand.observation && corrected.get(operand.observation.ref);
+    return operand.observation && value ? { ...operand, observation: { ...operand.observation, value } } : operand;
+  });
+  return judge({ ...relation, operands }).outcome === 'broken';
+}
+
+/**
+ * Positive when the first correction explains more: more relations repaired than spoiled, then more repaired; a result
+ * (percentage, amount of change) is misprinted more often than what it is worked out from, prose more often than a table.
+ */
+export function compareCorrections(a: Correction, b: Correction): number {
+  return gain(a) - gain(b) || a.repaired.length - b.repaired.length || proneness(a) - proneness(b);
+}
+
+export function gain({ repaired, spoiled }: Correction): number {
+  return repaired.length - spoiled;
+}
+
+function proneness({ number }: Correction): number {
+  const inProse = number.ref.includes('figure:');
+  return (inProse ? 1 : 0) + (number.unit === '%' ? 1 : 0);
+}

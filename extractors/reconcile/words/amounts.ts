@@ -1,0 +1,16 @@
+import Big from 'big.js';
+import { scaled } from '../judge/quantity.ts';
+import { scaleOf } from '../judge/units.ts';
+
+/** "9.75万元（97500元）": an amount in its printed unit, and in 元 where that is another one. No sign. */
+export function amountInWords(value: string, unit: string, lang: 'zh' | 'en'): string {
+  const magnitude = value.replace(/^-/, '');
+  const { dimension, exponent } = scaleOf(unit);
+  if (dimension !== 'money' || exponent === 0 || !/^\d/.test(magnitude)) return withUnit(magnitude, unit);
+  const yuan = scaled(new Big(magnitude), exponent).toFixed();
+  return lang === 'zh' ? `${withUnit(magnitude, unit)}（${yuan}元）` : `${withUnit(magnitude, unit)} (${yuan} 元)`;
+}
+
+export function withUnit(value: string, unit: string): string {
+  return `${value}${unit}`;
+}

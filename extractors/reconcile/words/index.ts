@@ -1,0 +1,88 @@
+import type { Extraction, Finding, FindingOperand, Judgement, Observation } from '../../../schemas/index.ts';
+import type { Group } from '../group/index.ts';
+import { unitErrorOf } from '../judge/unit-error.ts';
+import { describeOperands, identifierOf } from './identifier.ts';
+import { remarkFinding } from './remarks.ts';
+import { printed, statementOf } from './statement.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+export interface WordingOptions {
+  readonly lang: 'zh' | 'en';
+}
+
+/** Findings as an auditor would write them: groups of broken relations, then roundings where asked for, then remarks. */
+export function findingsOf(
+  extraction: Extraction,
+  groups: readonly Group[],
+  roundings: readonly Judgement[],
+  options: WordingOptions,
+): readonly Finding[] {
+  const taken = new Set<string>();
+  return [
+    ...groups.map((group) => groupFinding(group, options, taken)),
+    ...roundings.map((judgement) =>
+      groupFinding({ main: judgement, suspect: null, correction: '', consequences: [] }, options, taken),
+    ),
+    ...extraction.remarks.map((remark) => remarkFinding(remark, options.lang, taken)),
+  ];
+}
+
+function groupFinding(group: Group, { lang }: WordingOptions, taken: Set<string>): Finding {
+  const { main, suspect, correction, consequences } = group;
+  const { relation } = main;
+  const vocabulary = vocabularyOf(lang);
+  const unitError = unitErrorOf(main, suspect);
+  const suggestion = unitError
+    ? vocabulary.unitSuggestion(printed(unitError.number), unitError.unit)
+    : suspect && vocabulary.suggestion(suspect.label, `${correction}${suspect.unit}`);
+  const sentences = [
+    statementOf(main, vocabulary),
+    suggestion ?? '',
+    consequences.length > 0 ? vocabulary.consequences(consequences.length) : '',
+    vocabulary.because(relation.why[lang]),
+  ].filter((sentence) => sentence !== '');
+  const named = unitError?.number ?? suspect;
+  return {
+    id: identifierOf(relation.rule, describeOperands(relation), taken),
+    rule: relation.rule,
+    type: unitError ? 'unit' : relation.type,
+    status: unitError ? 'unit_error' : statusOf(main),
+    severity: severityOf(main),
+    message: sentences.join(lang === 'zh' ? '；' : '; '),
+    formula: main.formula,
+    ...arithmeticOf(group),
+    operands: operandsOf(main, named),
+  };
+}
+
+function statusOf({ outcome, reason }: Judgement): Finding['status'] {
+  if (outcome === 'rounding') return 'rounding';
+  return reason === 'zero-base' ? 'implausible' : 'mismatch';
+}
+
+function severityOf({ outcome, relation }: Judgement): Finding['severity'] {
+  if (outcome === 'rounding') return 'notice';
+  return relation.strength === 'soft' ? 'warning' : 'error';
+}
+
+/** What the finding is about: the suspect and what it should read, or else the result of the relation. */
+function arithmeticOf({
+  main,
+  suspect,
+  correction,
+}: Group): Pick<Finding, 'expected' | 'actual' | 'difference' | 'unit'> {
+  const { expected, actual, difference, unit } = main;
+  if (suspect === null) return { expected, actual, difference, unit };
+  return { expected: correction, actual: suspect.value, difference: difference.replace('-', ''), unit: suspect.unit };
+}
+
+/** In the order of the relation, each number once, the suspect last. */
+function operandsOf({ relation }: Judgement, suspect: Observation | null): FindingOperand[] {
+  const numbers = new Map<string, Observation>();
+  for (const { observation } of relation.operands) if (observation) numbers.set(observation.ref, observation);
+  const ordered = [...numbers.values()].filter(({ ref }) => ref !== suspect?.ref);
+  if (suspect) ordered.push(suspect);
+  return ordered.map(({ value, unit, label, ref, place, source }) =>
+    source === undefined ? { value, unit, label, ref, place } : { value, unit, label, ref, place, source },
+  );
+}

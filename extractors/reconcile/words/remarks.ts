@@ -1,0 +1,67 @@
+import type { Finding, Remark } from '../../../schemas/index.ts';
+import { identifierOf } from './identifier.ts';
+
+/** A defect of the wording, as a finding: no arithmetic, one operand that leads to the words. */
+export function remarkFinding(remark: Remark, lang: 'zh' | 'en', taken: Set<string>): Finding {
+  const { rule, type, severity, expected, actual, words } = remark;
+  return {
+    id: identifierOf(rule, [words.text, actual, expected], taken),
+    rule,
+    type,
+    status: type === 'unit' ? 'unit_error' : type === 'logic' ? 'implausible' : 'mismatch',
+    severity,
+    message: lang === 'zh' ? messageZh(remark) : messageEn(remark),
+    formula: '',
+    expected,
+    actual,
+    difference: '',
+    unit: '',
+    operands: [
+      {
+        value: actual,
+        unit: '',
+        label: excerpt(words.text),
+        ref: `text:${words.block}:${words.start}`,
+        place: words.place,
+      },
+    ],
+  };
+}
+
+const ABOUT_ZH: Readonly<Record<Remark['type'], string>> = {
+  year: '年份',
+  name: '名称',
+  missing: '缺失',
+  logic: '前后矛盾',
+  direction: '增减用语',
+  unit: '单位',
+};
+
+const ABOUT_EN: Readonly<Record<Remark['type'], string>> = {
+  year: 'year',
+  name: 'name',
+  missing: 'missing',
+  logic: 'contradiction',
+  direction: 'word of direction',
+  unit: 'unit',
+};
+
+function messageZh({ type, expected, actual, words }: Remark): string {
+  const printed = actual === '' ? '' : `印作“${actual}”`;
+  const right = expected === '' ? '' : `疑应为“${expected}”`;
+  const statement = [printed, right].filter((part) => part !== '').join('，');
+  return `${ABOUT_ZH[type]}：「${excerpt(words.text)}」${statement}`;
+}
+
+function messageEn({ type, expected, actual, words }: Remark): string {
+  const printed = actual === '' ? '' : ` printed as “${actual}”`;
+  const right = expected === '' ? '' : `, should probably be “${expected}”`;
+  return `${ABOUT_EN[type]}: 「${excerpt(words.text)}」${printed}${right}`;
+}
+
+const LONGEST_EXCERPT = 60;
+
+function excerpt(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length <= LONGEST_EXCERPT ? plain : `${plain.slice(0, LONGEST_EXCERPT)}…`;
+}

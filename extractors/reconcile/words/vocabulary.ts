@@ -1,0 +1,76 @@
+import type { Direction } from '../../../schemas/index.ts';
+
+/** How findings are put into words, in Chinese and in English. Operands come as 「name」number. */
+export interface Vocabulary {
+  readonly lang: 'zh' | 'en';
+  readonly comma: string;
+  readonly parts: (first: string, last: string, count: number) => string;
+  readonly sum: (parts: string, total: string, whole: string, difference: string) => string;
+  readonly equal: (left: string, right: string, difference: string) => string;
+  readonly bound: (left: string, right: string, difference: string) => string;
+  readonly ratio: (part: string, whole: string, expected: string, actual: string, points: string) => string;
+  readonly zeroBase: (base: string, percent: string, part: string) => string;
+  readonly change: (given: string, expected: string, actual: string, difference: string) => string;
+  readonly changeWord: (direction: Direction | null) => string;
+  readonly direction: (left: string, right: string, expected: string, actual: string) => string;
+  readonly comparison: (direction: Direction) => string;
+  readonly absence: (value: string) => string;
+  /** What should be done: the number that should be corrected, and to what. */
+  readonly suggestion: (name: string, value: string) => string;
+  readonly unitSuggestion: (number: string, unit: string) => string;
+  readonly consequences: (count: number) => string;
+  readonly because: (why: string) => string;
+}
+
+const zh: Vocabulary = {
+  lang: 'zh',
+  comma: '，',
+  parts: (first, last, count) => `${first}至${last}共${count}项`,
+  sum: (parts, total, whole, difference) => `${parts}，合计${total}，而${whole}，相差${difference}`,
+  equal: (left, right, difference) => `${left}与${right}应相等，相差${difference}`,
+  bound: (left, right, difference) => `${left}不应大于${right}，超出${difference}`,
+  ratio: (part, whole, expected, actual, points) =>
+    `${part}占${whole}的比例应为${expected}，印作${actual}，相差${points}个百分点`,
+  zeroBase: (base, percent, part) =>
+    `${part === '' ? '' : `${part}以`}${base}${part === '' ? '的基数为零' : '为基数'}，比率没有意义，印作${percent}`,
+  change: (given, expected, actual, difference) => `${given}，应为${expected}，印作${actual}，相差${difference}`,
+  changeWord: (direction) => (direction === 'up' ? '增加' : direction === 'down' ? '减少' : '变动'),
+  direction: (left, right, expected, actual) => `${left}${expected}${right}，文中写作“${actual}”`,
+  comparison: (direction) => ({ up: '大于', down: '小于', flat: '等于', both: '大于（小于）' })[direction],
+  absence: (value) => `文中称无此项，而${value}`,
+  suggestion: (name, value) => `「${name}」疑应为${value}`,
+  unitSuggestion: (number, unit) => `${number}的单位疑应为${unit}`,
+  consequences: (count) => `另有${count}处勾稽关系因此不符`,
+  because: (why) => `依据：${why}`,
+};
+
+const en: Vocabulary = {
+  lang: 'en',
+  comma: ', ',
+  parts: (first, last, count) => `${first} to ${last} (${count} items)`,
+  sum: (parts, total, whole, difference) => `${parts} add up to ${total}, but ${whole}: a difference of ${difference}`,
+  equal: (left, right, difference) => `${left} and ${right} should be equal; they differ by ${difference}`,
+  bound: (left, right, difference) => `${left} should not exceed ${right}; it does by ${difference}`,
+  ratio: (part, whole, expected, actual, points) =>
+    `${part} is ${expected} of ${whole}, printed as ${actual}: ${points} percentage points off`,
+  zeroBase: (base, percent, part) =>
+    part === ''
+      ? `${base}: the base is zero, so there is no percentage, but ${percent} is printed`
+      : `${part} against ${base}: there is no percentage of zero, but ${percent} is printed`,
+  change: (given, expected, actual, difference) =>
+    `${given}: should be ${expected}, printed as ${actual}, off by ${difference}`,
+  changeWord: (direction) =>
+    direction === 'up' ? 'an increase of ' : direction === 'down' ? 'a decrease of ' : 'a change of ',
+  direction: (left, right, expected, actual) => `${left} is ${expected} ${right}, but the text says “${actual}”`,
+  comparison: (direction) =>
+    ({ up: 'greater than', down: 'less than', flat: 'equal to', both: 'greater (less) than' })[direction],
+  absence: (value) => `the text says there is none, but ${value}`,
+  suggestion: (name, value) => `「${name}」 should probably read ${value}`,
+  unitSuggestion: (number, unit) => `the unit of ${number} should probably be ${unit}`,
+  consequences: (count) => `${count} other relation${count === 1 ? ' fails' : 's fail'} for the same reason`,
+  because: (why) => `because ${why}`,
+};
+
+export function vocabularyOf(lang: 'zh' | 'en'): Vocabulary {
+  return lang === 'zh' ? zh : en;
+}
