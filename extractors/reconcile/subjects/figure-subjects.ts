@@ -1,0 +1,92 @@
+import type { ExtractedFigure, Identity } from '../../../schemas/index.ts';
+import { phasesOf, yearOf } from './periods.ts';
+import type { ReadLabel } from './read-label.ts';
+import { readLabel } from './read-label.ts';
+import type { RowIndex } from './row-index.ts';
+import { codesOfPath } from './row-index.ts';
+import type { Topic } from './section-topics.ts';
+import type { Subject } from './subject.ts';
+import { THREE_PUBLIC } from './subject.ts';
+import type { Says } from './vocabulary.ts';
+
+/** What the words beside a number may mean. Several alternatives: the words do not decide between them. */
+export interface FigureSubject {
+  readonly alternatives: readonly Subject[];
+}
+
+export interface FigureContext {
+  readonly identity: Identity;
+  readonly index: RowIndex;
+  readonly topic: Topic;
+}
+
+/** The words to resolve: a figure's, or those by which a sentence names something ("占本年支出合计的"). */
+export type Named = Pick<ExtractedFigure, 'label' | 'qualifier' | 'period'>;
+
+/** null when the words are not understood in full. */
+export function subjectOfFigure(named: Named, context: FigureContext): FigureSubject | null {
+  const { index, identity, topic } = context;
+  const label = readLabel(named.label, index);
+  const qualifier = readLabel(named.qualifier, index);
+  if (label.rest !== '' || qualifier.rest !== '') return null;
+  const says = inherit(label, qualifier);
+  if (says === null) return null;
+  const items = itemsOf(label, qualifier, says, context);
+  const fund = says.fund ?? topic.fund ?? 'all';
+  const flow = says.flow ?? (topic.flow === 'both' ? undefined : topic.flow) ?? '';
+  const nature = says.nature ?? natureOfTopic(says, topic);
+  const year = named.period !== '' ? named.period : yearOf(label.years, says.year, identity);
+  const alternatives = items.flatMap((item) =>
+    phasesOf(says.phase, identity.kind).map((phase) => ({ fund, flow, item, nature, phase, year })),
+  );
+  return alternatives.length === 0 ? null : { alternatives };
+}
+
+/**
+ * The label's own words first; what it leaves open the qualifier says. null when both count something of their own:
+ * the label then names a part of the qualifier ("培训费" within "机关运行经费"), for which the forms have no place.
+ */
+function inherit(label: ReadLabel, qualifier: ReadLabel): Says | null {
+  const own = label.says;
+  const around = qualifier.says;
+  if (own.item && around.item && own.item !== around.item && !(isThreePublic(own) && isThreePublic(around))) return null;
+  if (own.nature && around.nature && own.nature !== around.nature) return null;
+  if (!isNamed(label)) return { ...around, ...own };
+  const { item: _item, extent: _extent, ...rest } = around;
+  return { ...rest, ...own };
+}
+
+function isThreePublic(says: Says): boolean {
+  return says.item !== undefined && THREE_PUBLIC.has(says.item);
+}
+
+/** Whether the label itself says what is counted; "年初预算" or "支出决算" do not. */
+function isNamed({ says, names, code }: ReadLabel): boolean {
+  return says.item !== undefined || says.extent !== undefined || says.nature !== undefined || names.length > 0 || code !== '';
+}
+
+/** A section about 基本支出 speaks of it where its figures name nothing but funds and classes. */
+function natureOfTopic(says: Says, topic: Topic): string {
+  return says.item === undefined && says.extent === undefined ? (topic.nature ?? '') : '';
+}
+
+function itemsOf(label: ReadLabel, qualifier: ReadLabel, says: Says, context: FigureContext): readonly string[] {
+  const names = label.names.length > 0 ? [...qualifier.names, ...label.names] : isNamed(label) ? [] : qualifier.names;
+  const code = label.code || (isNamed(label) ? '' : qualifier.code);
+  if (code !== '') return [`code:${code}`];
+  if (names.length > 0) return itemsOfNames(names, says, context);
+  if (says.item !== undefined) return [says.item];
+  if (says.extent === 'grand') return ['grand_total'];
+  if (says.extent === 'current' || says.nature !== undefined) return ['total'];
+  if (says.extent === undefined && says.fund === undefined && says.flow === undefined) return [];
+  return ['total', 'grand_total'];
+}
+
+function itemsOfNames(names: readonly string[], says: Says, { index, topic }: FigureContext): readonly string[] {
+  const last = names.at(-1) ?? '';
+  if (names.length === 1 && index.isProject(last)) return [`name:${last}`];
+  const codes = codesOfPath(index, names);
+  const economic = (says.nature ?? topic.nature) === 'basic' || topic.item === 'agency_operation';
+  const preferred = codes.filter((code) => code.startsWith('2') !== economic);
+  return (preferred.length > 0 ? preferred : codes).map((found) => `code:${found}`);
+}

@@ -1,0 +1,101 @@
+import type { ExtractedFact, ExtractedFigure, ExtractedTable, Extraction } from '../../../schemas/index.ts';
+import { cellSubjects } from './cell-subjects.ts';
+import type { FigureSubject, Named } from './figure-subjects.ts';
+import { subjectOfFigure } from './figure-subjects.ts';
+import type { RowIndex } from './row-index.ts';
+import { indexRows } from './row-index.ts';
+import type { Topic } from './section-topics.ts';
+import { sectionTopics } from './section-topics.ts';
+import type { Subject } from './subject.ts';
+import { subjectKey } from './subject.ts';
+
+export type { FigureSubject, Named } from './figure-subjects.ts';
+export type { RowIndex } from './row-index.ts';
+export type { Subject } from './subject.ts';
+export { subjectKey, THREE_PUBLIC } from './subject.ts';
+
+/** A cell that measures a subject. */
+export interface SubjectCell {
+  readonly fact: ExtractedFact;
+  readonly table: ExtractedTable;
+}
+
+/** What the numbers of one disclosure measure, and where each subject is stated. */
+export interface Subjects {
+  readonly rows: RowIndex;
+  readonly topicOf: (section: string) => Topic;
+  /** null when the figure's words are not understood. */
+  readonly ofFigure: (figure: ExtractedFigure) => FigureSubject | null;
+  /** What a name printed in a section means; null when it is not understood. */
+  readonly ofName: (named: Named, section: string) => FigureSubject | null;
+  readonly cells: (subject: Subject) => readonly SubjectCell[];
+  /** Amounts in prose that measure this subject and nothing else, in reading order. */
+  readonly figures: (subject: Subject) => readonly ExtractedFigure[];
+}
+
+const known = new WeakMap<Extraction, Subjects>();
+
+/** Subjects of a disclosure; worked out once. Linear in its figures and facts. */
+export function subjectsOf(extraction: Extraction): Subjects {
+  let subjects = known.get(extraction);
+  if (!subjects) {
+    subjects = resolveSubjects(extraction);
+    known.set(extraction, subjects);
+  }
+  return subjects;
+}
+
+function resolveSubjects(extraction: Extraction): Subjects {
+  const { document: identity } = extraction;
+  const rows = indexRows(extraction);
+  const topics = sectionTopics(extraction);
+  const topicOf = (section: string): Topic => topics.get(section) ?? {};
+  const ofName = (named: Named, section: string): FigureSubject | null =>
+    subjectOfFigure(named, { identity, index: rows, topic: topicOf(section) });
+  const ofFigure = new Map(extraction.figures.map((figure) => [figure.id, ofName(figure, figure.section)]));
+  const cells = indexCells(extraction, rows);
+  const figures = indexFigures(extraction, ofFigure);
+  return {
+    rows,
+    topicOf,
+    ofFigure: (figure) => ofFigure.get(figure.id) ?? null,
+    ofName,
+    cells: (subject) => cells.get(subjectKey(subject)) ?? [],
+    figures: (subject) => figures.get(subjectKey(subject)) ?? [],
+  };
+}
+
+function indexCells(extraction: Extraction, rows: RowIndex): ReadonlyMap<string, readonly SubjectCell[]> {
+  const facts = new Map<string, ExtractedFact[]>();
+  for (const fact of extraction.facts) add(facts, fact.table, fact);
+  const cells = new Map<string, SubjectCell[]>();
+  for (const table of extraction.tables) {
+    const context = { identity: extraction.document, index: rows };
+    for (const { fact, subjects } of cellSubjects(table, facts.get(table.id) ?? [], context)) {
+      for (const subject of subjects) {
+        add(cells, subjectKey(subject), { fact, table });
+        if (subject.item === 'grand_total') add(cells, subjectKey({ ...subject, flow: 'both' }), { fact, table });
+      }
+    }
+  }
+  return cells;
+}
+
+function indexFigures(
+  extraction: Extraction,
+  subjects: ReadonlyMap<string, FigureSubject | null>,
+): ReadonlyMap<string, readonly ExtractedFigure[]> {
+  const figures = new Map<string, ExtractedFigure[]>();
+  for (const figure of extraction.figures) {
+    const alternatives = figure.measure === 'amount' ? (subjects.get(figure.id)?.alternatives ?? []) : [];
+    const [only] = alternatives;
+    if (only && alternatives.length === 1) add(figures, subjectKey(only), figure);
+  }
+  return figures;
+}
+
+function add<Value>(index: Map<string, Value[]>, key: string, value: Value): void {
+  const list = index.get(key);
+  if (list) list.push(value);
+  else index.set(key, [value]);
+}
