@@ -10,6 +10,7 @@ const AMOUNT = /^[-−(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?[)）]?$/;
 const AMOUNT_WITH_POINT = /[.,]\d/;
 /** 科目编码: codes of 类, 款 and 项 stand in body rows only. */
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+const TOTAL = /^[合总]计$/;
 const TITLE_IN_GRID = /表\s{0,4}(?:[（(].{0,20}[)）])?$|单位\s?[:：]/;
 
 /** Rows before the first one that holds an amount or a code; all rows of a grid without numbers count as one header row. */
@@ -18,11 +19,13 @@ export function headerRowsOf(part: Cells): number {
   return body ? body.r : 1;
 }
 
-/** How many of the first rows of `next` say the same as those of `first`, header rows only. */
+/** How many of the first rows of `next` say the same as those of `first`: header rows, and a total printed with them. */
 export function repeatedHeaderRows(first: Cells, next: Cells): number {
-  const most = Math.min(headerRowsOf(first), next.rows);
+  const header = headerRowsOf(first);
   let same = 0;
-  while (same < most && rowSays(first, same) === rowSays(next, same)) same++;
+  while (same < next.rows && rowSays(first, same) === rowSays(next, same)) same++;
+  // Rows of amounts repeat only when they are printed on every page with the header, the total of the whole table.
+  if (same > header && !repeatsTotal(first, header, same)) same = header;
   // A blank row repeats nothing, and a cell may not be cut in two.
   const cut = next.cells.some((cell) => cell.r < same && cell.r + cell.rs > same);
   return cut || !/[^|]/.test(rowSays(next, 0)) ? 0 : same;
@@ -60,6 +63,12 @@ export function firstBodyLabel(part: Cells, headerRows: number): string {
 
 export function plain(cell: GridCell): string {
   return cell.text.replace(/\s+/g, '');
+}
+
+function repeatsTotal(part: Cells, header: number, same: number): boolean {
+  if (same !== header + 1) return false;
+  const row = part.cells.filter((cell) => cell.r === header).map(plain);
+  return row.some((text) => TOTAL.test(text)) && row.some((text) => /[1-9]/.test(text));
 }
 
 function isBodyText(text: string): boolean {

@@ -3,9 +3,11 @@ import { crossingComponents } from './components.ts';
 import type { TablePart } from './found.ts';
 import { gridCells, lastLineFill, roundedBox } from './grid-cells.ts';
 import type { GridShape } from './grid-shape.ts';
+import { applyImpliedBorders } from './implied-borders.ts';
 import { looksLikeTable } from './not-a-table.ts';
 import type { Piece } from './pieces.ts';
 import { type FilledGrid, middleOf, placeText } from './place-text.ts';
+import { refineColumns } from './refine-columns.ts';
 import { gridFromRules } from './ruled-grid.ts';
 import type { Rules } from './rules.ts';
 import { splitUnruledRows } from './split-rows.ts';
@@ -24,7 +26,7 @@ export function findRuledTables(page: EnginePage, rules: Rules, pieces: readonly
   for (const shape of shapes) {
     const inside = piecesInside(shape, pieces, taken);
     if (inside.length < 2) continue;
-    const grid = splitUnruledRows(placeText(shape, inside, page.runs));
+    const grid = splitUnruledRows(refineColumns(applyImpliedBorders(placeText(shape, inside, page.runs))));
     if (!looksLikeTable(grid)) continue;
     const part = partOf(grid, page.number, 'ruled');
     for (const run of part.consumedRuns) taken.add(run);

@@ -24,7 +24,9 @@ export function splitUnruledRows(grid: FilledGrid): FilledGrid {
 
 function bordersInBand(cells: readonly FilledCell[]): number[] {
   const stacks = cells.map((cell) => linesOf(cell.pieces)).filter((lines) => lines.length > 1);
-  const numeric = stacks.filter(isStackOfNumbers);
+  const numeric = stacks
+    .filter(isStackOfNumbers)
+    .filter((lines) => sameDecimals(lines) || isNamedRowByRow(lines, stacks));
   const longest = numeric.reduce<readonly TextLine[]>((best, lines) => (lines.length > best.length ? lines : best), []);
   const agreeing = numeric.filter((lines) => agree(lines, longest));
   if (agreeing.length < 2 || agreeing.length < numeric.length) return [];
@@ -35,14 +37,22 @@ function bordersInBand(cells: readonly FilledCell[]): number[] {
 }
 
 function isStackOfNumbers(lines: readonly TextLine[]): boolean {
-  const decimals = new Map<number, number>();
+  return lines.every((line) => WHOLE_NUMBER.test(textOfLine(line)));
+}
+
+/** Wrapped numbers ("12345" over "67.89") differ in their decimals; numbers of one column seldom do. */
+function sameDecimals(lines: readonly TextLine[]): boolean {
+  const counts = new Map<number, number>();
   for (const line of lines) {
-    const match = WHOLE_NUMBER.exec(textOfLine(line));
-    if (!match) return false;
-    const places = match.groups?.decimals?.length ?? 0;
-    decimals.set(places, (decimals.get(places) ?? 0) + 1);
+    const places = WHOLE_NUMBER.exec(textOfLine(line))?.groups?.decimals?.length ?? 0;
+    counts.set(places, (counts.get(places) ?? 0) + 1);
   }
-  return Math.max(...decimals.values()) >= 0.8 * lines.length;
+  return Math.max(...counts.values()) >= 0.8 * lines.length;
+}
+
+/** Three rows or more, each with a label of its own. */
+function isNamedRowByRow(lines: readonly TextLine[], stacks: readonly (readonly TextLine[])[]): boolean {
+  return lines.length > 2 && stacks.some((other) => !isStackOfNumbers(other) && agree(lines, other));
 }
 
 function agree(lines: readonly TextLine[], rows: readonly TextLine[]): boolean {
