@@ -1,0 +1,59 @@
+import type { CheerioAPI } from 'cheerio';
+import type { Artifact, Block, Document } from '../../../schemas/index.ts';
+import { decodeText } from '../charset.ts';
+import { flowed } from '../whitespace.ts';
+import { findArticle } from './article.ts';
+import { readBlocks } from './blocks.ts';
+import type { Element } from './dom.ts';
+import { readLinks } from './links.ts';
+import { readMetadata } from './metadata.ts';
+import { findPageTitle } from './page-title.ts';
+import { parseHtml } from './parse.ts';
+import { joinSplitTables } from './split-tables.ts';
+
+/** Where a declared charset must stand (HTML standard: the first 1024 bytes; real pages need more). */
+const META_WITHIN = 4096;
+
+/** A saved web page as blocks: the article without the portal around it. Never throws for what the page holds. */
+export function readHtml(artifact: Artifact): Document {
+  const { text, reasons } = decodeText(artifact.bytes, [artifact.declaredCharset, metaCharset(artifact.bytes)]);
+  const $ = parseHtml(text);
+  const body = $('body')[0];
+  const metadata = readMetadata($);
+  const article = body === undefined ? null : findArticle(body);
+  const read = article === null ? { blocks: [], reasons: [] } : readArticle($, article, metadata);
+  const blocks = joinSplitTables(read.blocks);
+  return {
+    mediaType: 'text/html',
+    pages: null,
+    pageSizes: [],
+    blocks: [...blocks],
+    asides: [],
+    metadata,
+    links: readLinks($, article),
+    reasons: [...reasons, ...read.reasons, ...emptiness(blocks)],
+  };
+}
+
+/** The page's title often stands above the element that holds the article: it is its first heading then. */
+function readArticle($: CheerioAPI, article: Element, metadata: Readonly<Record<string, string>>) {
+  const title = findPageTitle($, article, metadata);
+  const titled = title === null ? [] : readBlocks(title).blocks.slice(0, 1).map(asTitle);
+  const read = readBlocks(article, titled.length);
+  return { blocks: [...titled, ...read.blocks], reasons: read.reasons };
+}
+
+function asTitle(block: Block): Block {
+  if (block.kind === 'table') return block;
+  return { kind: 'heading', level: 1, index: block.index, page: block.page, text: block.text, spans: block.spans };
+}
+
+function emptiness(blocks: readonly Block[]): Document['reasons'] {
+  const hasText = blocks.some((block) => block.kind === 'table' || flowed(block.text) !== '');
+  return hasText ? [] : [{ code: 'no-text', message: 'the page shows no text' }];
+}
+
+function metaCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, META_WITHIN)).toString('latin1');
+  return /<meta[^<>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{2,20})/i.exec(head)?.[1];
+}

@@ -1,0 +1,47 @@
+import { type CheerioAPI, load } from 'cheerio';
+
+/**
+ * Elements nested deeper than this are left out (their text stays), as browsers do: HTML parsing searches the stack of
+ * open elements for every tag, so 100,000 nested elements would take minutes.
+ */
+export const MAX_DEPTH = 512;
+
+/** Elements whose end tag is optional or forbidden do not nest by being repeated. */
+const NOT_NESTING = new Set(
+  (
+    'area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup rb rt rp ' +
+    'thead tbody tfoot tr td th colgroup caption html head body'
+  ).split(' '),
+);
+
+const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})([^<>]*)>/g;
+
+export function parseHtml(html: string): CheerioAPI {
+  return load(flattenBeyond(html, MAX_DEPTH));
+}
+
+/** Drops the tags of elements that open deeper than `depth`. Linear; a page that is not that deep is returned as it is. */
+export function flattenBeyond(html: string, depth: number): string {
+  if (deepest(html) <= depth) return html;
+  let open = 0;
+  return html.replace(TAG, (tag, slash: string, name: string, rest: string) => {
+    if (NOT_NESTING.has(name.toLowerCase()) || rest.endsWith('/')) return open > depth ? ' ' : tag;
+    if (slash === '/') {
+      open = Math.max(0, open - 1);
+      return open >= depth ? ' ' : tag;
+    }
+    open += 1;
+    return open > depth ? ' ' : tag;
+  });
+}
+
+function deepest(html: string): number {
+  let open = 0;
+  let deepest = 0;
+  for (const [, slash, name, rest] of html.matchAll(TAG)) {
+    if (NOT_NESTING.has((name ?? '').toLowerCase()) || rest?.endsWith('/')) continue;
+    open = slash === '/' ? Math.max(0, open - 1) : open + 1;
+    deepest = Math.max(deepest, open);
+  }
+  return deepest;
+}

@@ -1,0 +1,45 @@
+import { UnreadableError } from '../errors.ts';
+import type { Medium } from './medium.ts';
+
+interface Refusal {
+  readonly code: string;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const AS_PDF = 'Save it as PDF and give that file.';
+
+const REFUSALS: Partial<Record<Medium, Refusal>> = {
+  empty: { code: 'empty', what: 'the file is empty', remedy: 'Download it again.' },
+  image: {
+    code: 'needs-ocr',
+    what: 'an image, without text',
+    remedy: 'Run a text recognition (OCR) over it and give the resulting PDF.',
+  },
+  'legacy-word': { code: 'needs-converter', what: 'a Word 97–2003 or WPS document', remedy: AS_PDF },
+  'legacy-spreadsheet': { code: 'needs-converter', what: 'an Excel 97–2003 or ET workbook', remedy: AS_PDF },
+  'legacy-office': { code: 'needs-converter', what: 'an old Office or WPS file', remedy: AS_PDF },
+  spreadsheet: { code: 'unsupported-medium', what: 'a spreadsheet', remedy: AS_PDF },
+  'word-document': { code: 'unsupported-medium', what: 'a Word document', remedy: AS_PDF },
+  presentation: { code: 'unsupported-medium', what: 'a presentation', remedy: AS_PDF },
+  ofd: { code: 'unsupported-medium', what: 'an OFD document (GB/T 33190)', remedy: AS_PDF },
+  archive: { code: 'unsupported-medium', what: 'an archive', remedy: 'Unpack it and give the files inside.' },
+  'web-archive': {
+    code: 'unsupported-medium',
+    what: 'a web archive (MHTML)',
+    remedy: 'Save the page as HTML and give that file.',
+  },
+  markup: { code: 'unsupported-medium', what: 'an XML file that is not HTML', remedy: AS_PDF },
+};
+
+const UNKNOWN: Refusal = {
+  code: 'unknown-medium',
+  what: 'no reader knows these bytes',
+  remedy: 'Give a PDF, HTML or text file; a damaged file must be downloaded again.',
+};
+
+/** The error for a medium without a reader: a stable code, what the file is, and what to do about it. */
+export function unreadable(medium: Medium, source: string): UnreadableError {
+  const { code, what, remedy } = REFUSALS[medium] ?? UNKNOWN;
+  return new UnreadableError(code, `${source}: ${what}`, { remedy });
+}
