@@ -1,0 +1,75 @@
+import type { MemberList, Reading } from './reading.ts';
+
+/** What a reader keeps in mind while reading on: who is spoken of, which year, which list is open. */
+export interface Discourse {
+  readonly issuer: string;
+  readonly fiscalYear: number | null;
+  readonly readings: Reading[];
+  /** The year in force, "" where none is known. */
+  period: string;
+  /** The year set by "截至2025年12月…如下：" goes on over the blocks of the section. */
+  keepsPeriod: boolean;
+  /** Number of the sentence that is read. */
+  sentence: number;
+  /** The item a block is about: its 类款项 or its heading. */
+  topic: string;
+  /** True where the block itself begins with its topic. */
+  ownTopic: boolean;
+  /** Index of the amount spoken of last in this block, or null. */
+  about: number | null;
+  /** Base of a comparison stated for what follows in the sentence: "与2018年相比，". */
+  against: string;
+  /** Open lists, innermost last. */
+  lists: OpenList[];
+  /** List opened by a colon at the end of a block, and the wholes it may belong to. */
+  itemLists: readonly MemberList[];
+  /** Words at the end of the last sentence that no quantity followed. */
+  dangling: string;
+}
+
+export interface OpenList {
+  readonly list: MemberList;
+  readonly depth: number;
+  /** It was opened inside an item of another list and ends with that item. */
+  readonly nested: boolean;
+}
+
+export function newDiscourse(issuer: string, fiscalYear: number | null): Discourse {
+  return {
+    issuer,
+    fiscalYear,
+    readings: [],
+    period: fiscalYear === null ? '' : String(fiscalYear),
+    keepsPeriod: false,
+    sentence: 0,
+    topic: '',
+    ownTopic: false,
+    about: null,
+    against: '',
+    lists: [],
+    itemLists: [],
+    dangling: '',
+  };
+}
+
+/** The amount spoken of last, or null. */
+export function aboutReading(discourse: Discourse): Reading | null {
+  return discourse.about === null ? null : (discourse.readings[discourse.about] ?? null);
+}
+
+/** Name of what is spoken of: the last amount's subject, else the block's topic. */
+export function currentSubject(discourse: Discourse): string {
+  return aboutReading(discourse)?.subject || discourse.topic;
+}
+
+/** The number before in the same sentence, or null. */
+export function previousInSentence(discourse: Discourse): Reading | null {
+  const previous = discourse.readings.at(-1);
+  return previous?.sentence === discourse.sentence ? previous : null;
+}
+
+/** The name of the whole that the innermost open list divides, "" where no list is open. */
+export function currentWhole(discourse: Discourse): string {
+  const whole = discourse.lists.at(-1)?.list.whole ?? discourse.itemLists[0]?.whole ?? null;
+  return whole === null ? '' : (discourse.readings[whole]?.subject ?? '');
+}

@@ -1,0 +1,170 @@
+import { anyOf, fiscalPhrases, once } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+
+/** A stretch of the words before a number that names what is measured: offsets in those words. */
+export interface Name {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NO_NAME: Name = { text: '', start: 0, end: 0 };
+
+const YEAR_PHRASE =
+  /(?:\d{4}[-~—至、])?(?<!\d)(?:19|20)\d{2}年(?:度(?!预算数?$)|\d{1,2}月(?:\d{1,2}日)?)?(?:[-—至]\d{1,2}月)?(?:的|内|，)?/g;
+const ITEM_NUMBER =
+  /^(?:（?[一二三四五六七八九十]{1,3}[）、.．]|（?\d{1,2}[）、.]|[①-⑳]|[一二三四五六七八九十]是|\d{5,7}(?=[\u4e00-\u9fff]))/;
+const LOOSE_HEAD = /^[\s、，：；。）”’》！？!?．.·\-—|]+/;
+const LOOSE_TAIL = /[\s、，：；。（“‘《\-—~|≥≤＞＜><=]+$/;
+
+/** A section title run into the text: "…收入预算情况说明2026年…" leaves its own words behind. */
+const RUN_IN_TITLE = /^.{2,40}?(?:情况说明|的说明|变化情况|情况)(?=.{3,})/;
+
+const UNIT_NAME =
+  /^(?:[\u4e00-\u9fff“”]{2,24}?(?:人民政府|委员会|办公厅|办公室|检察院|人民法院|(?<![邮当格布])局|中心|大学|学院|厅|(?<!人)大队|支队|总队|研究院|研究所|管理处|管理所|联合会|基金会))(?:（[^（）]{1,10}）)?(?:机关|部门|系统|本级|单位)?(?:及所属(?:事业)?单位)?(?=.{2,})/;
+const FISCAL_NOUN = /收入|支出|预算|决算|经费|采购|资产|总计|总额|拨款|车辆|编制|人员|费|资金/;
+
+const expressions = once(() => {
+  const phrases = fiscalPhrases();
+  return {
+    leading: new RegExp(`^(?:${anyOf([...phrases.selfNames, ...phrases.leadVerbs])})`),
+    trailing: new RegExp(`(?:${anyOf(phrases.trailVerbs)})$`),
+    selfName: new RegExp(`^.{0,6}?(?:${anyOf(phrases.selfNames)})`),
+  };
+});
+
+/** Longest run of strips; each removes a character at least, so this only bounds strange input. */
+const MOST_STRIPS = 12;
+
+/**
+ * The name in the words before a number: what is left when the year, the disclosing unit, words that lead into the
+ * name and words between the name and the number are taken away. Empty where nothing is left.
+ */
+export function nameIn(lead: string, issuer: string): Name {
+  let start = afterLastYear(lead);
+  const name = trimmed(lead, start, lead.length, issuer);
+  if (name.text !== '' || start === 0) return name;
+  start = lead.search(YEAR_PHRASE);
+  return trimmed(lead, 0, start, issuer);
+}
+
+/** The name before the last year of the words, for "公务用车购置费2026年预算数" where the words behind it name a phase. */
+export function nameBeforeYear(lead: string, issuer: string): Name {
+  const behind = afterLastYear(lead);
+  if (behind === 0) return NO_NAME;
+  const matches = [...lead.matchAll(YEAR_PHRASE)];
+  const end = matches.at(-1)?.index ?? 0;
+  return trimmed(lead, 0, end, issuer);
+}
+
+function afterLastYear(lead: string): number {
+  let after = 0;
+  for (const match of lead.matchAll(YEAR_PHRASE)) after = match.index + match[0].length;
+  return after;
+}
+
+function trimmed(lead: string, from: number, to: number, issuer: string): Name {
+  const end = trimmedEnd(lead, from, to);
+  const start = trimmedStart(lead, from, end, issuer);
+  if (start >= end) return NO_NAME;
+  return unquoted({ text: lead.slice(start, end), start, end });
+}
+
+function trimmedEnd(lead: string, from: number, to: number): number {
+  let end = to;
+  for (let i = 0; i < MOST_STRIPS; i++) {
+    const words = lead.slice(from, end);
+    const loose = LOOSE_TAIL.exec(words) ?? expressions().trailing.exec(words);
+    if (!loose || loose[0] === '') break;
+    end -= loose[0].length;
+  }
+  return end;
+}
+
+function trimmedStart(lead: string, from: number, end: number, issuer: string): number {
+  let start = from;
+  for (let i = 0; i < MOST_STRIPS; i++) {
+    const words = lead.slice(start, end);
+    const strip =
+      LOOSE_HEAD.exec(words)?.[0] ||
+      ITEM_NUMBER.exec(words)?.[0] ||
+      issuerAt(words, issuer) ||
+      leadingWord(words) ||
+      unitName(words) ||
+      RUN_IN_TITLE.exec(words)?.[0];
+    if (!strip) break;
+    start += strip.length;
+  }
+  return start;
+}
+
+/** A lead verb goes only where a name is left behind it: "支付" alone is what the document calls the amount. */
+function leadingWord(words: string): string {
+  const word = expressions().leading.exec(words)?.[0] ?? '';
+  const rest = words.length - word.length;
+  if (word === '') return '';
+  if (rest >= 2 || (rest === 0 && word.length <= 2 && !/支付|采购|购置/.test(word)))
+    return endsInsideWord(words, word) ? '' : word;
+  return '';
+}
+
+/** "其他收入" begins with 其, "有关经费" with 有, "含税单价" with 含: a one-character word must be a word of its own. */
+function endsInsideWord(words: string, word: string): boolean {
+  if (word.length > 1) return false;
+  const first = wordsOf(words.slice(0, 12))[0];
+  return first !== undefined && first.text.length > word.length;
+}
+
+function unitName(words: string): string {
+  const name = UNIT_NAME.exec(words)?.[0] ?? '';
+  return name !== '' && FISCAL_NOUN.test(words.slice(name.length)) ? name : '';
+}
+
+/** The issuer's name, or the end of it ("市信息中心" for "某市信息中心"), at the beginning of the words. */
+function issuerAt(words: string, issuer: string): string {
+  for (let length = issuer.length; length >= 4; length--) {
+    const name = issuer.slice(issuer.length - length);
+    if (!words.startsWith(name)) continue;
+    const suffix = /^(?:（[^（）]{1,10}）)?(?:机关|部门|系统|本级|单位)?/.exec(words.slice(length))?.[0] ?? '';
+    return words.length > length + suffix.length ? words.slice(0, length + suffix.length) : '';
+  }
+  return '';
+}
+
+function unquoted(name: Name): Name {
+  const { text, start, end } = name;
+  const opening = text.indexOf('“');
+  if (opening === 0 && text.endsWith('”') && text.indexOf('”') === text.length - 1) {
+    return { text: text.slice(1, -1), start: start + 1, end: end - 1 };
+  }
+  if (text.endsWith('”') && opening < 0) return { text: text.slice(0, -1), start, end: end - 1 };
+  return name;
+}
+
+const NOT_BEHIND = /^(?:等|左右|整|余|多|以内|以上|以下|不等|之间|上下|的)/;
+
+/** The noun phrase that follows a counted number: "3个科室（…）" → 科室, "7次在线访谈" → 在线访谈. */
+export function nounBehind(tail: string): Name {
+  const clean = /^[的左右以上以下以内]*/.exec(tail)?.[0].length ?? 0;
+  const phrase = /^[^，；：。、（）！？!?\d]{0,24}/.exec(tail.slice(clean))?.[0] ?? '';
+  if (phrase === '') return NO_NAME;
+  let end = 0;
+  for (const word of wordsOf(phrase)) {
+    if (end > 0 && /^(?:[cpdu]|ul|uj)/.test(word.part) && word.text !== '的') break;
+    if (end > 0 && expressions().leading.test(word.text) && word.text.length > 1) break;
+    end = word.start + word.text.length;
+  }
+  const text = phrase.slice(0, end).replace(/[的了]$/, '');
+  return /[\u4e00-\u9fffA-Za-z]/.test(text) && !NOT_BEHIND.test(text) ? { text, start: clean, end: clean + text.length } : NO_NAME;
+}
+
+export const nameExpressions = (): readonly RegExp[] => [
+  YEAR_PHRASE,
+  ITEM_NUMBER,
+  LOOSE_HEAD,
+  LOOSE_TAIL,
+  RUN_IN_TITLE,
+  UNIT_NAME,
+  FISCAL_NOUN,
+  ...Object.values(expressions()),
+];

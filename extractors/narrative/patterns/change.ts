@@ -1,0 +1,115 @@
+import type { Discourse } from '../discourse.ts';
+import { aboutReading, currentSubject, previousInSentence } from '../discourse.ts';
+import { comparisonIn } from '../language/against.ts';
+import { changeVerbAtEnd, directionOf } from '../language/directions.ts';
+import { nameIn } from '../language/names.ts';
+import { phaseOf } from '../language/phases.ts';
+import type { Statement } from '../language/statements.ts';
+import type { Sketch } from '../reading.ts';
+import type { Pattern } from './pattern.ts';
+
+/**
+ * A difference or a growth: "比2018年度减少10.21万元，下降0.36%", "同比增长6.2%", "增加（减少）0万元", "项目支出减少91万元", and with
+ * the thing behind the verb: "减少项目支出5万元".
+ */
+const VERB_AND_THING =
+  /(增加|减少|压减|调减|核减|调增|缩减|压缩|节约|削减)了?([^，；。0-9]{0,16}?(?:支出|经费|收入|预算|资金|费|费用|拨款|投入|成本|补助))(?:共|约|计|为|共计)?$/;
+const GROWTH_RATE = /(?:增长率|增幅|降幅|增速|涨幅|变动率|增减率|变化率|幅度)(?:为|达到?|是|：)?$/;
+/** What a name of a change may not consist of: the words of the comparison and of distribution. */
+const NO_SUBJECT = /^(?:各|均|共|分别|略|略有|有所|将|也|同样|则|又|小幅|合计|相应|主要是|主要|预计|约|净|总体|其中|因此|所以|故|从而|导致|因而|使得)+$/;
+const ADVERB_AT_END = /(?:各|均|共|分别|略有|有所|略|小幅|同步|相应|预计|净|总体|合计|数额|又|也|将|实际)+$/;
+
+export const change: Pattern = {
+  name: 'change',
+  expressions: [VERB_AND_THING, GROWTH_RATE, NO_SUBJECT, ADVERB_AT_END],
+  read(statement, discourse) {
+    const { measures } = statement.quantity;
+    if (measures !== 'amount' && measures !== 'percent' && statement.quantity.unit !== '倍') return null;
+    return verbAtEnd(statement, discourse) ?? thingBehindVerb(statement, discourse);
+  },
+};
+
+function verbAtEnd(statement: Statement, discourse: Discourse): Sketch | null {
+  const verb = changeVerbAtEnd(statement.lead) ?? rateAtEnd(statement.lead);
+  if (!verb) return null;
+  const words = statement.lead.slice(0, verb.start);
+  const comparison = comparisonIn(words);
+  const behind = comparison ? subjectIn(words.slice(comparison.end), discourse) : '';
+  const before = subjectIn(comparison ? words.slice(0, comparison.start) : words, discourse);
+  const preceding = prefaceSubject(statement, discourse);
+  const named = behind || before || preceding;
+  return sketch(statement, discourse, named, comparison?.against ?? discourse.against, verb.direction);
+}
+
+function rateAtEnd(lead: string): { direction: null; start: number } | null {
+  const rate = GROWTH_RATE.exec(lead);
+  return rate ? { direction: null, start: rate.index } : null;
+}
+
+function thingBehindVerb(statement: Statement, discourse: Discourse): Sketch | null {
+  if (statement.quantity.measures !== 'amount') return null;
+  const match = VERB_AND_THING.exec(statement.lead);
+  if (!match) return null;
+  const comparison = comparisonIn(statement.lead.slice(0, match.index));
+  return sketch(statement, discourse, match[2] ?? '', comparison?.against ?? '', directionOf(match[1] ?? ''));
+}
+
+function sketch(
+  { quantity }: Statement,
+  discourse: Discourse,
+  named: string,
+  against: string,
+  direction: Sketch['direction'],
+): Sketch {
+  const about = aboutReading(discourse);
+  const measure = quantity.measures === 'amount' ? 'change_amount' : 'change_percent';
+  const previous = previousInSentence(discourse);
+  if (named === '' && previous?.role === 'change') return goesOn(previous, measure, against, direction ?? null);
+  const subject = named || currentSubject(discourse);
+  const label = named || (about && !phaseOf(about.label) ? about.label : subject);
+  return {
+    role: 'change',
+    measure,
+    label,
+    qualifier: named || !about || about.qualifier === label ? '' : about.qualifier,
+    subject,
+    against,
+    direction: direction ?? null,
+    named: named !== '',
+  };
+}
+
+/** "减少5.47万元，下降88.65%": the same change in another measure. */
+function goesOn(previous: Sketch, measure: Sketch['measure'], against: string, direction: Sketch['direction']): Sketch {
+  const { label, qualifier, subject } = previous;
+  return {
+    role: 'change',
+    measure,
+    label,
+    qualifier,
+    subject,
+    against: against || (previous.against ?? ''),
+    direction: direction ?? null,
+    named: previous.named ?? false,
+  };
+}
+
+/** What words name as changing. A bare phase ("决算数比预算数减少") is the current subject's, unless its year is said. */
+function subjectIn(words: string, discourse: Discourse): string {
+  const name = nameIn(words.replace(ADVERB_AT_END, ''), discourse.issuer).text;
+  if (NO_SUBJECT.test(name)) return '';
+  if (!phaseOf(name)) return name;
+  return /(?:19|20)\d{2}年/.test(words) || currentSubject(discourse) === '' ? name : '';
+}
+
+/** "一般公共预算财政拨款支出，较上年减少5万元": nothing was stated of it yet. */
+function prefaceSubject(statement: Statement, discourse: Discourse): string {
+  if (aboutReading(discourse)) return '';
+  for (const clause of statement.preface.toReversed()) {
+    const comparison = comparisonIn(clause.text);
+    const words = comparison ? clause.text.slice(0, comparison.start) : clause.text;
+    const name = subjectIn(words, discourse);
+    if (name !== '' && !/原因|其中/.test(name)) return name;
+  }
+  return '';
+}

@@ -1,0 +1,49 @@
+import type { Measure } from '../../../schemas/index.ts';
+import type { Discourse } from '../discourse.ts';
+import { currentSubject, currentWhole } from '../discourse.ts';
+import { nameIn, nounBehind } from '../language/names.ts';
+import type { Statement } from '../language/statements.ts';
+import type { Pattern } from './pattern.ts';
+
+/** How many: "在职人员46人", "共有车辆3辆", "内设3个科室", "7次在线访谈", "带宽1GB", "平均得分99.43分". */
+const GUESTS = /接待|来访|访客|外宾|团组|来宾|参训|培训|参观|受众|惠及|游客|群众/;
+
+export const count: Pattern = {
+  name: 'count',
+  expressions: [GUESTS],
+  read(statement, discourse) {
+    const before = nameIn(statement.lead, discourse.issuer).text;
+    const measure = measureOf(statement, before);
+    if (measure === null) return null;
+    const behind = nounBehind(statement.tail).text;
+    const label = behind || before || beforeClause(statement, discourse) || currentSubject(discourse);
+    return {
+      role: 'amount',
+      measure,
+      label,
+      qualifier: behind !== '' && before !== '' ? before : currentWhole(discourse),
+      subject: label,
+      phase: null,
+      named: behind !== '' || before !== '',
+    };
+  },
+};
+
+/** People who are counted as guests or trainees are no staff: a count, as 人次 is. */
+function measureOf({ quantity, tail }: Statement, name: string): Measure | null {
+  switch (quantity.measures) {
+    case 'headcount':
+      return GUESTS.test(name) || GUESTS.test(tail.slice(0, 12)) ? 'count' : 'headcount';
+    case 'count':
+    case 'score':
+    case 'other':
+      return quantity.measures;
+    default:
+      return null;
+  }
+}
+
+function beforeClause({ preface }: Statement, discourse: Discourse): string {
+  const clause = preface.at(-1);
+  return clause ? nameIn(clause.text, discourse.issuer).text.slice(-24) : '';
+}

@@ -1,0 +1,156 @@
+import type { Discourse } from './discourse.ts';
+import { aboutReading } from './discourse.ts';
+import { comparisonIn } from './language/against.ts';
+import { setsTime, yearNamed } from './language/periods.ts';
+import type { Readable } from './language/readable.ts';
+import { sentencesOf } from './language/sentences.ts';
+import type { Statement } from './language/statements.ts';
+import { statementsOf } from './language/statements.ts';
+import { topicAtStart } from './language/topics.ts';
+import { closesLists, followsList, joinLists, opensItemList } from './lists.ts';
+import { patterns } from './patterns/index.ts';
+import type { Quantity } from './quantities/quantity.ts';
+import { scanQuantities } from './quantities/scan.ts';
+import type { Reading, Sketch } from './reading.ts';
+
+/** Reads every quantity of one block into `discourse.readings`. Returns the number of sentences it had. */
+export function readBlock(readable: Readable, block: number, firstSentence: number, discourse: Discourse): number {
+  const { text } = readable;
+  const quantities = scanQuantities(text);
+  beginBlock(text, discourse);
+  const sentences = sentencesOf(text);
+  let next = 0;
+  for (const [offset, sentence] of sentences.entries()) {
+    const own: Quantity[] = [];
+    for (let quantity = quantities[next]; quantity && quantity.start < sentence.end; quantity = quantities[next]) {
+      own.push(quantity);
+      next++;
+    }
+    discourse.against = '';
+    discourse.lists = [];
+    discourse.sentence = firstSentence + offset;
+    for (const statement of statementsOf(text, sentence, own)) {
+      readStatement(statement, { block, sentence: firstSentence + offset }, discourse);
+    }
+    endSentence(text.slice(own.at(-1)?.end ?? sentence.start, sentence.end), discourse);
+  }
+  opensItemList(text, block, discourse);
+  return sentences.length;
+}
+
+function beginBlock(text: string, discourse: Discourse): void {
+  followsList(text, discourse);
+  const topic = topicAtStart(text, discourse.issuer);
+  discourse.ownTopic = topic !== '';
+  if (topic !== '') discourse.topic = topic;
+  discourse.about = null;
+  discourse.dangling = '';
+  if (!discourse.keepsPeriod) discourse.period = ownPeriod(discourse);
+}
+
+function ownPeriod(discourse: Discourse): string {
+  return discourse.fiscalYear === null ? '' : String(discourse.fiscalYear);
+}
+
+const LONGEST_DANGLING = 24;
+
+function endSentence(rest: string, discourse: Discourse): void {
+  const year = yearNamed(withoutComparison(rest), discourse.fiscalYear);
+  if (year !== null && SETS_PERIOD.test(rest)) {
+    discourse.period = year;
+    discourse.keepsPeriod = /：$/.test(rest);
+  }
+  const last =
+    rest
+      .replace(/[。！？!?]$/, '')
+      .split(/[，；：]/)
+      .at(-1) ?? '';
+  discourse.dangling = last.length <= LONGEST_DANGLING ? last : '';
+}
+
+/** Of sentences without a quantity only those that date what follows set the year in force. */
+const SETS_PERIOD = /截至|截止|如下/;
+
+interface Where {
+  readonly block: number;
+  readonly sentence: number;
+}
+
+function readStatement(statement: Statement, where: Where, discourse: Discourse): void {
+  for (const clause of statement.preface) noteClause(clause.text, discourse);
+  closesLists(statement, discourse);
+  const list = joinLists(statement, discourse);
+  for (const pattern of patterns) {
+    const sketch = pattern.read(statement, discourse);
+    if (!sketch) continue;
+    const period = periodOf(statement, sketch, discourse);
+    const member = isMember(sketch) ? list : null;
+    const reading: Reading = {
+      ...sketch,
+      index: discourse.readings.length,
+      pattern: pattern.name,
+      statement,
+      period,
+      ...where,
+      list: member,
+      about: sketch.named && sketch.role !== 'base' ? aboutSame(sketch, discourse) : discourse.about,
+    };
+    discourse.readings.push(reading);
+    if (member) member.members.push(reading.index);
+    if (isSpokenOf(reading)) discourse.about = reading.index;
+    return;
+  }
+}
+
+function isMember(sketch: Sketch): boolean {
+  return sketch.role === 'amount';
+}
+
+/** Amounts are what later percentages and changes are said of; a count only where no amount was named. */
+function isSpokenOf(reading: Reading): boolean {
+  return reading.role === 'amount' && reading.measure === 'amount' && reading.pattern !== 'threshold';
+}
+
+/** A change or share that names its subject is about the nearest amount of that name, if there is one in the block. */
+function aboutSame(sketch: Sketch, discourse: Discourse): number | null {
+  const about = aboutReading(discourse);
+  if (!about) return null;
+  for (let i = discourse.readings.length - 1; i >= Math.max(0, discourse.readings.length - 12); i--) {
+    const reading = discourse.readings[i];
+    if (reading && reading.block === about.block && reading.role === 'amount' && reading.subject === sketch.subject) {
+      return reading.index;
+    }
+  }
+  return null;
+}
+
+function noteClause(clause: string, discourse: Discourse): void {
+  const comparison = comparisonIn(clause);
+  if (comparison) discourse.against = comparison.against;
+  if (!setsTime(clause)) return;
+  const year = yearNamed(withoutComparison(clause), discourse.fiscalYear);
+  if (year !== null) discourse.period = year;
+}
+
+/** The year of the number: the pattern's own, else the one its words name, else the one in force. */
+function periodOf(statement: Statement, sketch: Sketch, discourse: Discourse): string {
+  if (sketch.period !== undefined) return sketch.period;
+  const year = yearNamed(withoutComparison(statement.lead), discourse.fiscalYear);
+  if (year === null && sketch.role === 'change') return yearOfChange(sketch, discourse);
+  if (year === null) return discourse.period;
+  if (NAMES_YEAR.test(statement.lead)) discourse.period = year;
+  return year;
+}
+
+/** A change against a year is told of the year after it, even where the base was stated in between. */
+function yearOfChange(sketch: Sketch, discourse: Discourse): string {
+  const base = /(?:19|20)\d{2}/.exec(sketch.against ?? '')?.[0];
+  return base !== undefined && base === discourse.period ? String(Number(base) + 1) : discourse.period;
+}
+
+const NAMES_YEAR = /(?:19|20)\d{2}年/;
+
+function withoutComparison(words: string): string {
+  const comparison = comparisonIn(words);
+  return comparison ? words.slice(0, comparison.start) + words.slice(comparison.end) : words;
+}
