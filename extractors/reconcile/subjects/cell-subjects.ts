@@ -45,7 +45,11 @@ function subjectsOfCell(fact: ExtractedFact, table: TableReading, identity: Iden
 }
 
 /** Head, row and title together. null where head and row contradict each other or both count something of their own. */
-function combine(table: TableReading, { says: row, item }: RowReading, { says: column, lane }: ColumnReading): Says | null {
+function combine(
+  table: TableReading,
+  { says: row, item }: RowReading,
+  { says: column, lane }: ColumnReading,
+): Says | null {
   const { title } = table;
   if (row.fund && column.fund && row.fund !== column.fund) return null;
   if (column.item && (row.item || item !== '')) return null;

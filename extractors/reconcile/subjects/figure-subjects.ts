@@ -49,7 +49,8 @@ export function subjectOfFigure(named: Named, context: FigureContext): FigureSub
 function inherit(label: ReadLabel, qualifier: ReadLabel): Says | null {
   const own = label.says;
   const around = qualifier.says;
-  if (own.item && around.item && own.item !== around.item && !(isThreePublic(own) && isThreePublic(around))) return null;
+  if (own.item && around.item && own.item !== around.item && !(isThreePublic(own) && isThreePublic(around)))
+    return null;
   if (own.nature && around.nature && own.nature !== around.nature) return null;
   if (!isNamed(label)) return { ...around, ...own };
   const { item: _item, extent: _extent, ...rest } = around;
@@ -62,7 +63,9 @@ function isThreePublic(says: Says): boolean {
 
 /** Whether the label itself says what is counted; "年初预算" or "支出决算" do not. */
 function isNamed({ says, names, code }: ReadLabel): boolean {
-  return says.item !== undefined || says.extent !== undefined || says.nature !== undefined || names.length > 0 || code !== '';
+  return (
+    says.item !== undefined || says.extent !== undefined || says.nature !== undefined || names.length > 0 || code !== ''
+  );
 }
 
 /** A section about 基本支出 speaks of it where its figures name nothing but funds and classes. */

@@ -2,6 +2,7 @@ import type { ExtractedFact, ExtractedFigure, ExtractedTable, Extraction } from 
 import { cellSubjects } from './cell-subjects.ts';
 import type { FigureSubject, Named } from './figure-subjects.ts';
 import { subjectOfFigure } from './figure-subjects.ts';
+import { readLabel } from './read-label.ts';
 import type { RowIndex } from './row-index.ts';
 import { indexRows } from './row-index.ts';
 import type { Topic } from './section-topics.ts';
@@ -28,6 +29,8 @@ export interface Subjects {
   readonly ofFigure: (figure: ExtractedFigure) => FigureSubject | null;
   /** What a name printed in a section means; null when it is not understood. */
   readonly ofName: (named: Named, section: string) => FigureSubject | null;
+  /** As `ofName`, of a name that says by itself whose money or which item it means, wherever it is printed. */
+  readonly ofExplicitName: (label: string) => FigureSubject | null;
   readonly cells: (subject: Subject) => readonly SubjectCell[];
   /** Amounts in prose that measure this subject and nothing else, in reading order. */
   readonly figures: (subject: Subject) => readonly ExtractedFigure[];
@@ -60,6 +63,11 @@ function resolveSubjects(extraction: Extraction): Subjects {
     topicOf,
     ofFigure: (figure) => ofFigure.get(figure.id) ?? null,
     ofName,
+    ofExplicitName: (label) => {
+      const { says, names, code } = readLabel(label, rows);
+      const explicit = says.fund !== undefined || says.item !== undefined || names.length > 0 || code !== '';
+      return explicit ? ofName({ label, qualifier: '', period: '' }, '') : null;
+    },
     cells: (subject) => cells.get(subjectKey(subject)) ?? [],
     figures: (subject) => figures.get(subjectKey(subject)) ?? [],
   };

@@ -12,7 +12,12 @@ export function sectionTopics(extraction: Extraction): ReadonlyMap<string, Topic
   for (const section of extraction.sections) {
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= section.level) open.pop();
     const { fund, flow, nature, item } = readLabel(section.title).says;
-    const own: Topic = { ...(fund && { fund }), ...(flow && { flow }), ...(nature && { nature }), ...(item && { item }) };
+    const own: Topic = {
+      ...(fund && { fund }),
+      ...(flow && { flow }),
+      ...(nature && { nature }),
+      ...(item && { item }),
+    };
     const topic = { ...(open.at(-1)?.topic ?? {}), ...own };
     topics.set(section.id, topic);
     open.push({ level: section.level, topic });

@@ -78,7 +78,10 @@ function readRows(table: ExtractedTable, context: RowContext): ReadonlyMap<strin
     if (item?.startsWith('carry_over')) carried.set(row.lane, item);
     else if (reading.says.extent !== undefined) carried.delete(row.lane);
     const inherited = context.balance && isFundOnly(reading) ? carried.get(row.lane) : undefined;
-    readings.set(`${row.lane}:${row.r}`, inherited ? { ...reading, says: { ...reading.says, item: inherited } } : reading);
+    readings.set(
+      `${row.lane}:${row.r}`,
+      inherited ? { ...reading, says: { ...reading.says, item: inherited } } : reading,
+    );
   }
   return readings;
 }

@@ -1,4 +1,23 @@
 import type { Proposer } from '../proposer.ts';
+import { absences } from './absences.ts';
+import { changes } from './changes.ts';
+import { comparisons } from './comparisons.ts';
+import { completions } from './completions.ts';
+import { narrativeTable } from './narrative-table.ts';
+import { parts } from './parts.ts';
+import { repeatedSubject } from './repeated-subject.ts';
+import { shareSums } from './share-sums.ts';
+import { shares } from './shares.ts';
 
 /** Proposers that start from sentences, in the order in which they are asked. */
-export const proseProposers: readonly Proposer[] = [];
+export const proseProposers: readonly Proposer[] = [
+  parts,
+  shares,
+  shareSums,
+  changes,
+  completions,
+  comparisons,
+  narrativeTable,
+  repeatedSubject,
+  absences,
+];
