@@ -1,4 +1,5 @@
 import { GoujiError } from '../../extractors/errors.ts';
+import type { DatabaseError } from '../store/errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Messages } from './messages/index.ts';
 import { printError } from './output.ts';
@@ -10,6 +11,15 @@ import { printable } from './terminal.ts';
  */
 export function reportProblem(error: unknown, { messages }: { readonly messages: Messages }): ExitCode {
   const message = error instanceof Error ? error.message : String(error);
+  if (isDatabaseError(error)) {
+    const { problem, path, versions } = error;
+    const line =
+      problem === 'newer'
+        ? messages.database.newer(path, versions.found, versions.known)
+        : messages.database[problem](path);
+    printError(`gouji: ${printable(line)}\n`);
+    return problem === 'missing' ? EXIT.usage : EXIT.incomplete;
+  }
   if (error instanceof GoujiError) {
     printError(`gouji: ${printable(`${message}${error.remedy === '' ? '' : ` ${error.remedy}`}`)}\n`);
     return EXIT.incomplete;
@@ -19,8 +29,14 @@ export function reportProblem(error: unknown, { messages }: { readonly messages:
   return EXIT.incomplete;
 }
 
+/** Told by its name, so that a command without a database does not load SQLite. */
+function isDatabaseError(error: unknown): error is DatabaseError {
+  return error instanceof GoujiError && error.name === 'DatabaseError';
+}
+
 /** One line for a file that could not be opened: name, cause, remedy. */
 export function fileProblem(path: string, code: string, messages: Messages): string {
-  const wording: Readonly<Record<string, string>> = messages.fileErrors;
-  return printable(`${path}：${wording[code] ?? messages.fileErrors['io-error']}`);
+  const wordings: Readonly<Record<string, (path: string) => string>> = messages.fileErrors;
+  const wording = wordings[code] ?? messages.fileErrors['io-error'];
+  return printable(wording(path));
 }

@@ -19,6 +19,8 @@ interface GlobalOptions {
   readonly lang?: Language;
 }
 
+const MISSING = { code: 'commander.missingArgument' };
+
 /** Runs one command line and gives its exit code; nothing here ends the process. */
 export async function runProgram(args: readonly string[], context: CliContext): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.complete;
@@ -50,11 +52,14 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
   const globals = () => program.opts<GlobalOptions>();
 
   limitOptions(command('ingest'))
-    .argument('<paths...>', help.arguments.paths)
+    .argument('[paths...]', help.arguments.paths)
     .option('--retry', help.options.retry, false)
-    .action(async (paths: string[], options: Limits & { retry: boolean }) => {
+    .option('--outdated', help.options.outdated, false)
+    .action(async (paths: string[], options: Limits & { retry: boolean; outdated: boolean }, command: Command) => {
+      // Without paths there is only something to do when stored documents are to be recomputed.
+      if (paths.length === 0 && !options.outdated) command.error("error: missing required argument 'paths'", MISSING);
       const { ingestCommand } = await import('./commands/ingest.ts');
-      done(await ingestCommand(paths, { db: globals().db, limits: options, retry: options.retry }, context));
+      done(await ingestCommand(paths, { ...options, db: globals().db, limits: options }, context));
     });
 
   limitOptions(command('extract'), ['concurrency'])

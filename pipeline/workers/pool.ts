@@ -8,8 +8,10 @@ import type { Job, Outcome, WorkerMessage } from './protocol.ts';
 export interface WorkerPool {
   /** Runs `work` when a slot is free; inside it, `process` hands a job to a worker thread. */
   readonly schedule: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly process: (job: Job) => Promise<Outcome>;
-  /** Takes back what has not begun and ends the workers. */
+  /** Once the pool was stopped, every outcome is `stopped`: what a worker did not finish is not the document's fault. */
+  readonly process: (job: Job) => Promise<Outcome | { readonly kind: 'stopped' }>;
+  readonly isStopped: () => boolean;
+  /** Ends the workers at once. */
   readonly stop: () => Promise<void>;
 }
 
@@ -23,11 +25,15 @@ export function createPool(limits: Limits): WorkerPool {
   const idle: Seat[] = [];
   const busy = new Set<Seat>();
 
-  async function process(job: Job): Promise<Outcome> {
+  let stopped = false;
+
+  async function process(job: Job): Promise<Outcome | { readonly kind: 'stopped' }> {
+    if (stopped) return { kind: 'stopped' };
     const seat = idle.pop() ?? { worker: await startWorker(limits), documents: 0 };
     busy.add(seat);
     const outcome = await runJob(seat.worker, job, limits);
     busy.delete(seat);
+    if (stopped) return { kind: 'stopped' };
     seat.documents += 1;
     const reusable = outcome.kind === 'done' && seat.documents < DOCUMENTS_PER_WORKER;
     if (reusable) idle.push(seat);
@@ -38,8 +44,9 @@ export function createPool(limits: Limits): WorkerPool {
   return {
     schedule: (work) => queue.add(work),
     process,
+    isStopped: () => stopped,
     stop: async () => {
-      queue.clear();
+      stopped = true;
       await Promise.all([...idle, ...busy].map((seat) => seat.worker.terminate()));
     },
   };

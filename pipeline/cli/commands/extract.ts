@@ -4,8 +4,7 @@ import type { Disclosure, Extraction } from '../../../schemas/index.ts';
 import { fetchFile } from '../../fetch/file.ts';
 import { unreadableExtraction } from '../../unreadable.ts';
 import type { Limits } from '../../workers/limits.ts';
-import { createPool } from '../../workers/pool.ts';
-import type { Outcome } from '../../workers/protocol.ts';
+import { createPool, type WorkerPool } from '../../workers/pool.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { printError, printJson } from '../output.ts';
 import { fileProblem } from '../problems.ts';
@@ -47,10 +46,11 @@ async function extractFile(source: string, options: ExtractOptions, { messages }
 }
 
 function fromOutcome(
-  outcome: Outcome,
+  outcome: Awaited<ReturnType<WorkerPool['process']>>,
   origin: { readonly sha256: string; readonly source: string },
   { all, messages }: ExtractOptions,
 ): Disclosure {
+  if (outcome.kind === 'stopped') throw new Error(`${origin.source}: the workers were stopped before it was done`);
   if (outcome.kind === 'failed') return empty(unreadableExtraction(origin, outcome.reason));
   const { extraction, reconciliation } = outcome.processed;
   const { checks, findings, failures } = reconciliation[messages];

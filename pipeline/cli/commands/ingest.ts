@@ -1,4 +1,78 @@
-import type { ExitCode } from '../exit-codes.ts';
-export async function ingestCommand(..._args: unknown[]): Promise<ExitCode> {
-  return 2;
+import { findFiles, parsePathList } from '../../fetch/find-files.ts';
+import { type FileReport, ingestFiles, refreshOutdated } from '../../ingest.ts';
+import { openStore, type Store } from '../../store/open.ts';
+import type { Limits } from '../../workers/limits.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { interruptible } from '../interrupt.ts';
+import { print, printError } from '../output.ts';
+import { fileProblem } from '../problems.ts';
+import type { CliContext } from '../program.ts';
+import { createProgress } from '../progress.ts';
+import { tone } from '../terminal.ts';
+import { reportLine } from '../views/report-line.ts';
+import { emptyTally, summaryLines, type Tally, tallied } from '../views/tally.ts';
+
+export interface IngestCommandOptions {
+  readonly db: string;
+  readonly limits: Limits;
+  readonly retry: boolean;
+  /** Also recompute stored documents whose stages are older than the program's, from their kept bytes. */
+  readonly outdated: boolean;
+}
+
+/** `gouji ingest PATHS…` */
+export async function ingestCommand(
+  paths: readonly string[],
+  options: IngestCommandOptions,
+  context: CliContext,
+): Promise<ExitCode> {
+  const started = process.hrtime.bigint();
+  const { messages } = context;
+  const found = await findFiles(await withStandardInput(paths));
+  for (const { path, code } of found.problems)
+    printError(`${tone('error', '✗', process.stderr)} ${fileProblem(path, code, messages)}\n`);
+  if (found.files.length === 0 && !options.outdated) {
+    printError(`${messages.ingest.nothing}\n`);
+    return EXIT.incomplete;
+  }
+  const store = openStore(options.db);
+  const progress = createProgress(found.files.length, messages);
+  let tally: Tally = { ...emptyTally, notOpened: found.problems.length };
+  const onReport = (report: FileReport) => {
+    tally = tallied(tally, report);
+    progress.advance(reportLine(report, context));
+  };
+  const interrupt = interruptible();
+  try {
+    await run(store, found.files, { ...options, signal: interrupt.signal, onReport });
+  } finally {
+    interrupt.dispose();
+    progress.end();
+    store.close();
+  }
+  const seconds = (Number(process.hrtime.bigint() - started) / 1e9).toFixed(1);
+  await print(summaryLines(tally, { seconds, database: options.db, skipped: found.skipped }, context));
+  if (interrupt.signal.aborted) return EXIT.interrupted;
+  return tally.partial + tally.unreadable + tally.notOpened === 0 ? EXIT.complete : EXIT.incomplete;
+}
+
+type Run = IngestCommandOptions & { readonly signal: AbortSignal; readonly onReport: (report: FileReport) => void };
+
+async function run(
+  store: Store,
+  files: readonly string[],
+  { limits, retry, outdated, signal, onReport }: Run,
+): Promise<void> {
+  const options = { limits, retry, signal, onReport, now: () => new Date().toISOString() };
+  await ingestFiles(store, files, options);
+  if (outdated && !signal.aborted) await refreshOutdated(store, options);
+}
+
+/** `-` among the paths stands for the list on standard input. */
+async function withStandardInput(paths: readonly string[]): Promise<string[]> {
+  if (!paths.includes('-')) return [...paths];
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  const listed = parsePathList(Buffer.concat(chunks).toString('utf8'));
+  return paths.flatMap((path) => (path === '-' ? listed : [path]));
 }

@@ -40,6 +40,7 @@ export const en: Messages = {
       memoryLimit: 'memory that one document may use (MB)',
       timeLimit: 'time that one document may take (seconds)',
       sizeLimit: 'largest file that is read (MB)',
+      outdated: 'also recompute stored documents that an older version computed, from their kept bytes',
       retry: 'try documents again that failed before (time, memory, crash)',
       pretty: 'indent by two spaces',
       json: 'print JSON',
@@ -139,8 +140,6 @@ export const en: Messages = {
   ingest: {
     progress: (done, total) => `${done}/${total}`,
     unchanged: 'unchanged',
-    noDocuments: (path) => `${path}: no documents in this folder; PDF, HTML and text are read`,
-    noMatch: (path) => `${path}: no file matches this pattern; check it, or put it in quotes`,
     nothing: 'There was nothing to read.',
     skipped: (count, examples) => `skipped ${plural(count, 'file')} that are no documents (${examples})`,
     summary: (n) =>
@@ -155,12 +154,14 @@ export const en: Messages = {
     interrupted: (done, left) => `Stopped: ${done} done, ${left} left. Run the same command again to go on.`,
   },
   fileErrors: {
-    'not-found': 'there is no such file; check the path',
-    'no-permission': 'no permission to read it; change its permissions or use another account',
-    'is-folder': 'is a folder, not a file; gouji ingest reads whole folders',
-    'link-loop': 'symbolic links form a loop; remove the link',
-    'too-many-open-files': 'too many open files; lower --concurrency',
-    'io-error': 'could not be read; check the disk and try again',
+    'not-found': (path) => `${path}: there is no such file; check the path`,
+    'no-permission': (path) => `${path}: no permission to read it; change its permissions or use another account`,
+    'is-folder': (path) => `${path}: is a folder, not a file; gouji ingest reads whole folders`,
+    'link-loop': (path) => `${path}: symbolic links form a loop; remove the link`,
+    'too-many-open-files': (path) => `${path}: too many open files; lower --concurrency`,
+    'io-error': (path) => `${path}: could not be read; check the disk and try again`,
+    'no-documents': (path) => `${path}: no documents in this folder; PDF, HTML and text are read`,
+    'no-match': (path) => `${path}: no file matches this pattern; check it, or put it in quotes`,
   },
   reasons: {
     'empty-file': 'the file is empty (0 bytes); download it again',

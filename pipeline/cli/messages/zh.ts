@@ -35,6 +35,7 @@ export const zh = {
       memoryLimit: '单个文件处理时的内存上限（MB）',
       timeLimit: '单个文件处理的时间上限（秒）',
       sizeLimit: '可读取文件的大小上限（MB）',
+      outdated: '同时以本程序的新版本重算库中旧版本的结果（用保存的原文，不需原文件）',
       retry: '重新处理以前失败的文件（超时、内存不足、线程崩溃）',
       pretty: '缩进两格输出',
       json: '以 JSON 输出',
@@ -133,8 +134,6 @@ export const zh = {
   ingest: {
     progress: (done: number, total: number) => `${done}/${total}`,
     unchanged: '未变',
-    noDocuments: (path: string) => `${path}：文件夹中没有可读取的文件；支持 PDF、HTML 与文本`,
-    noMatch: (path: string) => `${path}：没有与此通配符相符的文件；请检查写法，或用引号括起`,
     nothing: '没有可读取的文件。',
     skipped: (count: number, examples: string) => `跳过 ${count} 个非公开文件类的文件（${examples}）`,
     summary: (n: { complete: number; partial: number; unreadable: number; total: number }) =>
@@ -150,12 +149,14 @@ export const zh = {
     interrupted: (done: number, left: number) => `已停止：完成 ${done} 份，剩余 ${left} 份。再次运行同一命令即可继续。`,
   },
   fileErrors: {
-    'not-found': '没有这个文件；请检查路径',
-    'no-permission': '没有读取权限；请修改文件权限或换用有权限的账户',
-    'is-folder': '是文件夹，不是文件；可用 gouji ingest 读取整个文件夹',
-    'link-loop': '符号链接成环；请删除该链接',
-    'too-many-open-files': '系统打开的文件过多；请降低 --concurrency',
-    'io-error': '读取时出错；请检查磁盘后重试',
+    'not-found': (path: string) => `${path}：没有这个文件；请检查路径`,
+    'no-permission': (path: string) => `${path}：没有读取权限；请修改文件权限或换用有权限的账户`,
+    'is-folder': (path: string) => `${path}：是文件夹，不是文件；可用 gouji ingest 读取整个文件夹`,
+    'link-loop': (path: string) => `${path}：符号链接成环；请删除该链接`,
+    'too-many-open-files': (path: string) => `${path}：系统打开的文件过多；请降低 --concurrency`,
+    'io-error': (path: string) => `${path}：读取时出错；请检查磁盘后重试`,
+    'no-documents': (path: string) => `${path}：文件夹中没有可读取的文件；支持 PDF、HTML 与文本`,
+    'no-match': (path: string) => `${path}：没有与此通配符相符的文件；请检查写法，或用引号括起`,
   },
   reasons: {
     'empty-file': '文件为空（0字节）；请重新下载',

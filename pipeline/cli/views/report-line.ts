@@ -1,0 +1,24 @@
+import type { FileReport } from '../../ingest.ts';
+import { fileProblem } from '../problems.ts';
+import type { CliContext } from '../program.ts';
+import { printable, tone } from '../terminal.ts';
+import { reasonText } from './reason.ts';
+
+const MARKS = { complete: '✓', partial: '◐', unreadable: '✗' } as const;
+const TONES = { complete: 'good', partial: 'warning', unreadable: 'error' } as const;
+
+/** One line for one file: what became of it and, where it was not read in full, why. */
+export function reportLine(report: FileReport, { messages, language }: CliContext): string {
+  const { stderr } = process;
+  if (report.kind === 'not-opened')
+    return `${tone('error', '✗', stderr)} ${fileProblem(report.source, report.code, messages)}`;
+  if (report.kind === 'interrupted') return tone('dim', `· ${printable(report.source)}`, stderr);
+  const { state, findings } = report.summary;
+  const notes = [
+    ...(state === 'complete' ? [] : [messages.status[state], reasonText(report.reasons, { messages, language })]),
+    ...(findings > 0 ? [messages.findings.ofDocument(findings)] : []),
+    ...(report.change === 'processed' ? [] : [messages.ingest.unchanged]),
+  ];
+  const mark = tone(TONES[state], MARKS[state], stderr);
+  return `${mark} ${printable(report.source)}${notes.length === 0 ? '' : tone('dim', `  ${notes.join(' · ')}`, stderr)}`;
+}

@@ -1,0 +1,176 @@
+import type { Status } from '../schemas/index.ts';
+import { type FetchedFile, fetchFile } from './fetch/file.ts';
+import { problemCode } from './fetch/find-files.ts';
+import { isUpToDate, STAGE_VERSIONS } from './stages.ts';
+import { pack, unpack } from './store/artifacts.ts';
+import { type DocumentSummary, summaryOf } from './store/documents.ts';
+import { type Memory, recall, withOutputs } from './store/memory.ts';
+import type { Store } from './store/open.ts';
+import { beginAttempt, cancelAttempt, saveDocument, saveFailure, saveSource } from './store/save.ts';
+import { sha256 as hashOf } from './workers/encoding.ts';
+import type { Limits } from './workers/limits.ts';
+import { createPool, type WorkerPool } from './workers/pool.ts';
+
+/** What became of one file. */
+export type FileReport =
+  | {
+      readonly kind: 'stored';
+      readonly source: string;
+      readonly change: 'processed' | 'unchanged' | 'not-retried';
+      readonly summary: DocumentSummary;
+      readonly reasons: Status['reasons'];
+    }
+  /** The path could not be opened: there is no document. */
+  | { readonly kind: 'not-opened'; readonly source: string; readonly code: string }
+  /** Ctrl-C came before it was done. */
+  | { readonly kind: 'interrupted'; readonly source: string };
+
+export interface IngestOptions {
+  readonly limits: Limits;
+  /** Try documents again that failed before. */
+  readonly retry: boolean;
+  readonly signal: AbortSignal;
+  /** Time of first sight of what is new, the only time that is stored. */
+  readonly now: () => string;
+  readonly onReport: (report: FileReport) => void;
+}
+
+/** How often the whole program may die of a document before the document is left alone. */
+const MAXIMUM_ATTEMPTS = 3;
+
+/** Takes files through all stages into the store, several at a time. Each is stored in a transaction of its own. */
+export async function ingestFiles(store: Store, files: readonly string[], options: IngestOptions): Promise<void> {
+  await inPool(options, (pool) => {
+    const inTurn = oneAtATime();
+    return files.map((source) =>
+      pool.schedule(async () => {
+        if (pool.isStopped()) return options.onReport({ kind: 'interrupted', source });
+        const fetched = await fetchFile(source, options.limits).catch(problemCode);
+        if (typeof fetched === 'string') return options.onReport({ kind: 'not-opened', source, code: fetched });
+        // Equal bytes under two names are one document: the second waits for the first.
+        options.onReport(await inTurn(fetched.sha256, () => ingestOne({ store, pool, options }, fetched)));
+      }),
+    );
+  });
+}
+
+/** Computes every stored document anew, from its kept bytes, whose stages are older than the program's. */
+export async function refreshOutdated(store: Store, options: IngestOptions): Promise<void> {
+  const artifacts = store.db
+    .prepare<[], { sha256: string; source: string }>('SELECT artifact AS sha256, source FROM documents ORDER BY id')
+    .all();
+  await inPool(options, (pool) =>
+    artifacts.map(({ sha256, source }) =>
+      pool.schedule(async () => {
+        if (isUpToDate(recall(store, sha256), { sha256, source }) || pool.isStopped()) return;
+        const bytes = unpack(store, sha256);
+        if (bytes === null || hashOf(bytes) !== sha256) return;
+        const kept: FetchedFile = { source, sha256, size: bytes.length, bytes, reason: null };
+        options.onReport(await ingestOne({ store, pool, options }, kept));
+      }),
+    ),
+  );
+}
+
+/**
+ * Runs the tasks to their end. A task that throws (a full disk, a database that is locked) stops the others: what is
+ * stored stays, what is not is left for the next run.
+ */
+async function inPool(options: IngestOptions, tasks: (pool: WorkerPool) => Promise<void>[]): Promise<void> {
+  const pool = createPool(options.limits);
+  const stop = () => void pool.stop();
+  options.signal.addEventListener('abort', stop, { once: true });
+  const problems: unknown[] = [];
+  const running = tasks(pool).map((task) =>
+    task.catch((error: unknown) => {
+      problems.push(error);
+      return pool.stop();
+    }),
+  );
+  await Promise.all(running);
+  options.signal.removeEventListener('abort', stop);
+  await pool.stop();
+  if (problems.length > 0) throw problems[0];
+}
+
+interface IngestContext {
+  readonly store: Store;
+  readonly pool: WorkerPool;
+  readonly options: IngestOptions;
+}
+
+async function ingestOne({ store, pool, options }: IngestContext, fetched: FetchedFile): Promise<FileReport> {
+  const { sha256, source } = fetched;
+  const memory = recall(store, sha256);
+  const canonicalSource = [...memory.sources, source].sort()[0] ?? source;
+  const seenAt = options.now();
+  const known = whatIsKnown(memory, fetched, canonicalSource, options.retry);
+  if (known !== null) {
+    if (!memory.sources.includes(source)) saveSource(store, sha256, source, seenAt);
+    return stored(store, fetched, known);
+  }
+  const kept = await pack(fetched.reason?.code === 'too-large' ? null : fetched.bytes);
+  const acquired = { sha256, size: fetched.size, kept, source, canonicalSource, seenAt };
+  if (fetched.reason !== null) {
+    saveFailure(store, acquired, fetched.reason, STAGE_VERSIONS);
+    return stored(store, fetched, 'processed');
+  }
+  if (beginAttempt(store, sha256) > MAXIMUM_ATTEMPTS) {
+    const message = `处理此文件时程序曾${MAXIMUM_ATTEMPTS}次意外终止，不再尝试；可用 --retry 重试`;
+    saveFailure(store, acquired, { code: 'worker-crashed', message }, STAGE_VERSIONS);
+    return stored(store, fetched, 'processed');
+  }
+  const artifact = { sha256, bytes: fetched.bytes, source: canonicalSource };
+  const outcome = await pool.process({ artifact, remembered: withOutputs(store, sha256, memory.runs) });
+  if (outcome.kind === 'stopped') {
+    cancelAttempt(store, sha256);
+    return { kind: 'interrupted', source };
+  }
+  if (outcome.kind === 'done') saveDocument(store, acquired, outcome.processed);
+  else saveFailure(store, acquired, outcome.reason, STAGE_VERSIONS);
+  return stored(store, fetched, 'processed');
+}
+
+/** Is there nothing to do for this file, and why? */
+function whatIsKnown(
+  memory: Memory,
+  fetched: FetchedFile,
+  canonicalSource: string,
+  retry: boolean,
+): 'unchanged' | 'not-retried' | null {
+  if (isUpToDate(memory, { sha256: fetched.sha256, source: canonicalSource })) return 'unchanged';
+  const { failure, sources } = memory;
+  const isSameFailure = failure !== null && failure.stages === STAGE_VERSIONS && sources.includes(canonicalSource);
+  if (!isSameFailure) return null;
+  if (fetched.reason !== null) return failure.code === fetched.reason.code ? 'unchanged' : null;
+  return retry || failure.code === 'too-large' ? null : 'not-retried';
+}
+
+function stored(
+  store: Store,
+  { sha256, source }: FetchedFile,
+  change: 'processed' | 'unchanged' | 'not-retried',
+): FileReport {
+  const summary = summaryOf(store, sha256);
+  if (summary === undefined) throw new Error(`${source}: stored, but not found again`);
+  const reasons = store.db
+    .prepare<[string], { code: string; message: string }>(
+      'SELECT code, message FROM status_reasons WHERE document = ? ORDER BY n',
+    )
+    .all(summary.id);
+  return { kind: 'stored', source, change, summary, reasons };
+}
+
+/** Work on the same key runs one after the other, in the order it was asked for. */
+function oneAtATime(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return (key, work) => {
+    const before = last.get(key) ?? Promise.resolve();
+    const next = before.then(work);
+    last.set(
+      key,
+      next.catch(() => undefined),
+    );
+    return next;
+  };
+}

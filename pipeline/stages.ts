@@ -1,0 +1,29 @@
+import { extractStage, readStage, reconcileStage } from '../extractors/index.ts';
+import type { Memory } from './store/memory.ts';
+import { STORE_VERSION } from './store/save.ts';
+import { extractInput, isCurrent, readInput, reconcileInput } from './workers/run-stages.ts';
+
+/** The way of a document: the stages in order, with the versions their outputs are remembered under. */
+export const STAGES = [
+  { name: 'fetch', version: 1 },
+  { name: readStage.name, version: readStage.version },
+  { name: extractStage.name, version: extractStage.version },
+  { name: reconcileStage.name, version: reconcileStage.version },
+  { name: 'store', version: STORE_VERSION },
+] as const;
+
+/** The stages with their versions as one word: what failed under one set of versions may succeed under the next. */
+export const STAGE_VERSIONS = STAGES.map(({ name, version }) => `${name}/${version}`).join(' ');
+
+/** Would running all stages now give anything else than what is stored? */
+export function isUpToDate(memory: Memory, artifact: { readonly sha256: string; readonly source: string }): boolean {
+  const run = (name: string) => memory.runs.find(({ stage }) => stage === name);
+  const read = run('read');
+  const extract = run('extract');
+  return (
+    isCurrent(read, readStage, readInput(artifact)) &&
+    isCurrent(extract, extractStage, extractInput(read, artifact.source)) &&
+    isCurrent(run('reconcile'), reconcileStage, reconcileInput(extract)) &&
+    memory.storeVersion >= STORE_VERSION
+  );
+}

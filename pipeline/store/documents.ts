@@ -1,0 +1,88 @@
+import type { DocumentKind, Status } from '../../schemas/index.ts';
+import type { Store } from './open.ts';
+
+/** One line about a stored document. */
+export interface DocumentSummary {
+  readonly id: string;
+  readonly source: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly kind: DocumentKind;
+  readonly fiscalYear: number | null;
+  readonly pages: number | null;
+  readonly state: Status['state'];
+  readonly tables: number;
+  readonly facts: number;
+  readonly figures: number;
+  /** Findings that are not explained by rounding. */
+  readonly findings: number;
+}
+
+const SUMMARY = `
+  SELECT id, source, title, issuer, kind, fiscal_year AS fiscalYear, pages, state,
+    (SELECT count(*) FROM tables WHERE document = documents.id) AS tables,
+    (SELECT count(*) FROM facts WHERE document = documents.id) AS facts,
+    (SELECT count(*) FROM figures WHERE document = documents.id) AS figures,
+    (SELECT count(*) FROM findings WHERE document = documents.id AND status <> 'rounding') AS findings
+  FROM documents`;
+
+const IN_ORDER = 'ORDER BY issuer, fiscal_year, kind, source, id';
+
+export function listDocuments(store: Store): DocumentSummary[] {
+  return store.db.prepare<[], DocumentSummary>(`${SUMMARY} ${IN_ORDER}`).all();
+}
+
+export function summaryOf(store: Store, artifact: string): DocumentSummary | undefined {
+  return store.db.prepare<[string], DocumentSummary>(`${SUMMARY} WHERE artifact = ?`).get(artifact);
+}
+
+/** Every path or URL the document was seen under, in order. */
+export function sourcesOf(store: Store, id: string): string[] {
+  return store.db
+    .prepare<[string], string>(
+      `SELECT sources.source FROM sources JOIN documents ON documents.artifact = sources.artifact
+       WHERE documents.id = ? ORDER BY sources.source`,
+    )
+    .pluck()
+    .all(id)
+    .map(String);
+}
+
+/** Beginning of an id or SHA-256 that is long enough not to be a word or a year. */
+const HASH_PREFIX = /^[0-9a-f]{6,64}$/i;
+
+/**
+ * The documents someone may mean by `wanted`: the beginning of an id or SHA-256; else a path as stored; else a part of a
+ * path, title or unit. The first kind that matches anything decides.
+ */
+export function findDocuments(store: Store, wanted: string): DocumentSummary[] {
+  const documents = listDocuments(store);
+  const byId = HASH_PREFIX.test(wanted) ? artifactsBeginningWith(store, wanted.toLowerCase()) : new Set<string>();
+  const bySource = seenUnder(store, wanted);
+  const byText = new Set(
+    documents
+      .filter(({ source, title, issuer }) => [source, title, issuer].some((text) => text.includes(wanted)))
+      .map(({ id }) => id),
+  );
+  const matching = [byId, bySource, byText].find((ids) => ids.size > 0) ?? new Set();
+  return documents.filter(({ id }) => matching.has(id));
+}
+
+function artifactsBeginningWith(store: Store, prefix: string): Set<string> {
+  // "g" comes after every hex digit: every hash with this prefix lies between the two bounds.
+  const ids = store.db
+    .prepare<[string, string], string>('SELECT id FROM documents WHERE artifact >= ? AND artifact < ?')
+    .pluck()
+    .all(prefix, `${prefix}g`);
+  return new Set(ids.map(String));
+}
+
+function seenUnder(store: Store, source: string): Set<string> {
+  const ids = store.db
+    .prepare<[string], string>(
+      'SELECT id FROM documents JOIN sources ON sources.artifact = documents.artifact WHERE sources.source = ?',
+    )
+    .pluck()
+    .all(source);
+  return new Set(ids.map(String));
+}

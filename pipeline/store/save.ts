@@ -1,0 +1,125 @@
+import type { StatusReason } from '../../schemas/index.ts';
+import { unreadableExtraction } from '../unreadable.ts';
+import type { Processed, RememberedRun } from '../workers/protocol.ts';
+import type { KeptBytes } from './artifacts.ts';
+import { insertRows } from './insert.ts';
+import type { Store } from './open.ts';
+import { documentId, rowsOf } from './rows.ts';
+
+/** What is known of a document before it is processed. */
+export interface Acquired {
+  readonly sha256: string;
+  readonly size: number;
+  readonly kept: KeptBytes;
+  /** Where it was found this time. */
+  readonly source: string;
+  /** The name it goes by: the first of all its sources in code point order, whatever order they were seen in. */
+  readonly canonicalSource: string;
+  /** ISO time of the first sight of `source`. */
+  readonly seenAt: string;
+}
+
+/** Version of the projection into rows: raise it when rows.ts gives other rows for the same document. */
+export const STORE_VERSION = 1;
+
+/** Stores all of a document, in place of what was stored of it before, in one transaction. */
+export function saveDocument(store: Store, acquired: Acquired, processed: Processed): void {
+  store.transact(() => {
+    acquire(store, acquired);
+    replaceRows(store, acquired.sha256, processed);
+    rememberRuns(store, acquired.sha256, processed.runs);
+    store.db.prepare('DELETE FROM failures WHERE artifact = ?').run(acquired.sha256);
+    endAttempt(store, acquired.sha256);
+  });
+}
+
+/** Records a document that no stage could finish as unreadable, with the reason. `stages`: the versions that failed. */
+export function saveFailure(store: Store, acquired: Acquired, reason: StatusReason, stages: string): void {
+  const extraction = unreadableExtraction({ sha256: acquired.sha256, source: acquired.canonicalSource }, reason);
+  const nothing = {
+    checks: { holds: 0, rounding: 0, broken: 0, undetermined: 0 },
+    findings: [],
+    judgements: [],
+    failures: [],
+  };
+  store.transact(() => {
+    acquire(store, acquired);
+    replaceRows(store, acquired.sha256, {
+      extraction,
+      reconciliation: { zh: nothing, en: nothing },
+      paragraphs: [],
+      runs: [],
+    });
+    store.db.prepare('DELETE FROM stage_runs WHERE artifact = ?').run(acquired.sha256);
+    store.db
+      .prepare(
+        'INSERT INTO failures VALUES (?, ?, ?) ON CONFLICT (artifact) DO UPDATE SET code = excluded.code, stages = excluded.stages',
+      )
+      .run(acquired.sha256, reason.code, stages);
+    endAttempt(store, acquired.sha256);
+  });
+}
+
+/** A document that is stored already was seen at one more place; nothing happens where that is known, too. */
+export function saveSource(store: Store, sha256: string, source: string, seenAt: string): void {
+  store.transact(() => insertSource(store, sha256, source, seenAt));
+}
+
+/** Counts the attempt before it begins: should the whole program die of this document, the next run knows. */
+export function beginAttempt(store: Store, sha256: string): number {
+  return store.transact(() => {
+    const count = store.db
+      .prepare<[string], number>(
+        'INSERT INTO attempts VALUES (?, 1) ON CONFLICT (sha256) DO UPDATE SET count = count + 1 RETURNING count',
+      )
+      .pluck()
+      .get(sha256);
+    return count ?? 1;
+  });
+}
+
+/** Ctrl-C is no fault of the documents that were being processed: their attempts do not count. */
+export function cancelAttempt(store: Store, sha256: string): void {
+  store.transact(() => endAttempt(store, sha256));
+}
+
+function endAttempt(store: Store, sha256: string): void {
+  store.db.prepare('DELETE FROM attempts WHERE sha256 = ?').run(sha256);
+}
+
+function acquire(store: Store, { sha256, size, kept, source, seenAt }: Acquired): void {
+  store.db
+    .prepare(
+      `INSERT INTO artifacts (sha256, size, encoding, bytes) VALUES (?, ?, ?, ?)
+       ON CONFLICT (sha256) DO UPDATE SET encoding = excluded.encoding, bytes = excluded.bytes WHERE encoding = 'not-kept'`,
+    )
+    .run(sha256, size, kept.encoding, kept.bytes);
+  insertSource(store, sha256, source, seenAt);
+}
+
+function insertSource(store: Store, sha256: string, source: string, seenAt: string): void {
+  store.db.prepare('INSERT INTO sources VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(source, sha256, seenAt);
+}
+
+function replaceRows(store: Store, sha256: string, processed: Processed): void {
+  store.db.prepare('DELETE FROM documents WHERE id = ?').run(documentId(sha256)); // its rows go with it
+  for (const { table, rows } of rowsOf(processed)) insertRows(store.db, table, rows);
+}
+
+function rememberRuns(store: Store, sha256: string, runs: readonly RememberedRun[]): void {
+  const projection = {
+    stage: 'store',
+    version: STORE_VERSION,
+    inputHash: runs.at(-1)?.outputHash ?? '',
+    outputHash: '',
+    output: null,
+  };
+  store.db.prepare('DELETE FROM stage_runs WHERE artifact = ?').run(sha256);
+  insertRows(
+    store.db,
+    'stage_runs',
+    [...runs, projection].map(({ stage, version, inputHash, outputHash, output }) => {
+      return { artifact: sha256, stage, version, input_hash: inputHash, output_hash: outputHash, output };
+    }),
+  );
+}

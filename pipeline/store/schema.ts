@@ -1,0 +1,235 @@
+/** Marks a SQLite file as ours ("gouj"), so that another program's database is never written into. */
+export const APPLICATION_ID = 0x676f756a;
+
+/**
+ * Migration n brings a database from user_version n to n + 1; all run inside one transaction. Published migrations are
+ * never edited: a change of the schema is a new one at the end.
+ *
+ * Identifiers come from content (a document's id is the beginning of its SHA-256) or from position in the document, so
+ * that the same files give the same rows in any order. Times stand in `sources` alone.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  -- Kept bytes, so that a newer program can compute everything anew without the network or the original files. They are
+  -- kept inside the database rather than beside it: one file to copy, back up and send, in step with its rows at any moment.
+  CREATE TABLE artifacts (
+    sha256    TEXT PRIMARY KEY,
+    size      INTEGER NOT NULL,
+    encoding  TEXT NOT NULL CHECK (encoding IN ('identity', 'deflate', 'not-kept')),
+    bytes     BLOB,
+    charset   TEXT
+  ) STRICT;
+
+  -- Every path or URL a document was seen under.
+  CREATE TABLE sources (
+    source      TEXT NOT NULL,
+    artifact    TEXT NOT NULL REFERENCES artifacts (sha256),
+    first_seen  TEXT NOT NULL,
+    PRIMARY KEY (source, artifact)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sources_artifact ON sources (artifact);
+
+  CREATE TABLE documents (
+    id            TEXT PRIMARY KEY,
+    artifact      TEXT NOT NULL UNIQUE REFERENCES artifacts (sha256),
+    source        TEXT NOT NULL,
+    media_type    TEXT NOT NULL,
+    title         TEXT NOT NULL,
+    issuer        TEXT NOT NULL,
+    region        TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    fiscal_year   INTEGER,
+    published_on  TEXT,
+    pages         INTEGER,
+    state         TEXT NOT NULL CHECK (state IN ('complete', 'partial', 'unreadable')),
+    holds         INTEGER NOT NULL,
+    rounding      INTEGER NOT NULL,
+    broken        INTEGER NOT NULL,
+    undetermined  INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE status_reasons (
+    document  TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    n         INTEGER NOT NULL,
+    code      TEXT NOT NULL,
+    page      INTEGER,
+    message   TEXT NOT NULL,
+    PRIMARY KEY (document, n)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Text blocks in reading order: excerpts are cut from them, searches look into them.
+  CREATE TABLE paragraphs (
+    document  TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    block     INTEGER NOT NULL,
+    kind      TEXT NOT NULL,
+    page      INTEGER,
+    text      TEXT NOT NULL,
+    PRIMARY KEY (document, block)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE sections (
+    document  TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    n         INTEGER NOT NULL,
+    id        TEXT NOT NULL,
+    level     INTEGER NOT NULL,
+    number    TEXT NOT NULL,
+    title     TEXT NOT NULL,
+    place     TEXT NOT NULL,
+    PRIMARY KEY (document, n)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE tables (
+    document     TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    n            INTEGER NOT NULL,
+    id           TEXT NOT NULL,
+    title        TEXT NOT NULL,
+    kind         TEXT,
+    unit         TEXT NOT NULL,
+    pages        TEXT NOT NULL,
+    header_rows  INTEGER NOT NULL,
+    place        TEXT NOT NULL,
+    note         TEXT NOT NULL,
+    financial    INTEGER NOT NULL,
+    section      TEXT NOT NULL,
+    PRIMARY KEY (document, n)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE cells (
+    document  TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    table_id  TEXT NOT NULL,
+    n         INTEGER NOT NULL,
+    r         INTEGER NOT NULL,
+    c         INTEGER NOT NULL,
+    rs        INTEGER NOT NULL,
+    cs        INTEGER NOT NULL,
+    text      TEXT NOT NULL,
+    value     TEXT,
+    PRIMARY KEY (document, table_id, n)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Tidy: one row per numeric cell of a financial table. Values are decimal strings as printed.
+  CREATE TABLE facts (
+    document     TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    n            INTEGER NOT NULL,
+    table_id     TEXT NOT NULL,
+    r            INTEGER NOT NULL,
+    c            INTEGER NOT NULL,
+    lane         INTEGER NOT NULL,
+    row_label    TEXT NOT NULL,
+    code         TEXT NOT NULL,
+    column_path  TEXT NOT NULL,
+    value        TEXT NOT NULL,
+    unit         TEXT NOT NULL,
+    place        TEXT NOT NULL,
+    PRIMARY KEY (document, n)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE figures (
+    document       TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    n              INTEGER NOT NULL,
+    id             TEXT NOT NULL,
+    raw            TEXT NOT NULL,
+    value          TEXT NOT NULL,
+    unit           TEXT NOT NULL,
+    label          TEXT NOT NULL,
+    qualifier      TEXT NOT NULL,
+    period         TEXT NOT NULL,
+    measure        TEXT NOT NULL,
+    section        TEXT NOT NULL,
+    place          TEXT NOT NULL,
+    block          INTEGER NOT NULL,
+    starts_at      INTEGER NOT NULL,
+    ends_at        INTEGER NOT NULL,
+    PRIMARY KEY (document, n)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Every relation that was judged, holding ones too: which number was checked against which.
+  CREATE TABLE relations (
+    document    TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    n           INTEGER NOT NULL,
+    rule        TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    type        TEXT NOT NULL,
+    strength    TEXT NOT NULL,
+    direction   TEXT,
+    outcome     TEXT NOT NULL CHECK (outcome IN ('holds', 'rounding', 'broken', 'undetermined')),
+    reason      TEXT,
+    expected    TEXT NOT NULL,
+    actual      TEXT NOT NULL,
+    difference  TEXT NOT NULL,
+    unit        TEXT NOT NULL,
+    formula     TEXT NOT NULL,
+    why_zh      TEXT NOT NULL,
+    why_en      TEXT NOT NULL,
+    PRIMARY KEY (document, n)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE relation_operands (
+    document  TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    relation  INTEGER NOT NULL,
+    n         INTEGER NOT NULL,
+    role      TEXT NOT NULL,
+    sign      INTEGER NOT NULL,
+    name      TEXT NOT NULL,
+    ref       TEXT,
+    value     TEXT,
+    unit      TEXT,
+    PRIMARY KEY (document, relation, n)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE findings (
+    document    TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    n           INTEGER NOT NULL,
+    id          TEXT NOT NULL,
+    rule        TEXT NOT NULL,
+    type        TEXT NOT NULL,
+    status      TEXT NOT NULL CHECK (status IN ('mismatch', 'rounding', 'unit_error', 'implausible')),
+    severity    TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'notice')),
+    message     TEXT NOT NULL,
+    message_en  TEXT NOT NULL,
+    formula     TEXT NOT NULL,
+    expected    TEXT NOT NULL,
+    actual      TEXT NOT NULL,
+    difference  TEXT NOT NULL,
+    unit        TEXT NOT NULL,
+    PRIMARY KEY (document, n)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE finding_operands (
+    document  TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    finding   INTEGER NOT NULL,
+    n         INTEGER NOT NULL,
+    value     TEXT NOT NULL,
+    unit      TEXT NOT NULL,
+    label     TEXT NOT NULL,
+    ref       TEXT NOT NULL,
+    place     TEXT NOT NULL,
+    source    TEXT,
+    PRIMARY KEY (document, finding, n)
+  ) STRICT, WITHOUT ROWID;
+
+  -- What ran on which input in which version, and its output where a later stage can start from it.
+  CREATE TABLE stage_runs (
+    artifact     TEXT NOT NULL REFERENCES artifacts (sha256),
+    stage        TEXT NOT NULL,
+    version      INTEGER NOT NULL,
+    input_hash   TEXT NOT NULL,
+    output_hash  TEXT NOT NULL,
+    output       BLOB,
+    PRIMARY KEY (artifact, stage)
+  ) STRICT;
+
+  -- Documents whose worker crashed or exceeded a limit; not tried again by the same stages unless asked to.
+  CREATE TABLE failures (
+    artifact  TEXT PRIMARY KEY REFERENCES artifacts (sha256),
+    code      TEXT NOT NULL,
+    stages    TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Begun and not ended: a row that outlives its run counts a document during which the whole program died.
+  CREATE TABLE attempts (
+    sha256  TEXT PRIMARY KEY,
+    count   INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
