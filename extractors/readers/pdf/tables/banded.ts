@@ -1,56 +1,158 @@
 import type { EnginePage } from '../engine.ts';
 import { linesOf } from './cell-text.ts';
 import type { TablePart } from './found.ts';
+import type { GridShape } from './grid-shape.ts';
 import { looksLikeTable } from './not-a-table.ts';
-import { phrasesOf } from './phrases.ts';
+import { type Phrase, phrasesOf } from './phrases.ts';
 import type { Piece } from './pieces.ts';
-import { type FilledGrid, placeText } from './place-text.ts';
-import { refineColumns } from './refine-columns.ts';
-import { type BandedShape, bandedShapes } from './rows-only.ts';
+import { middleOf, placeText } from './place-text.ts';
+import { bordersInColumn } from './refine-columns.ts';
+import { cutStack, hasEnd, jointsOf, type PieceEnd, pieceEnds, type RuleStack, ruleStacks } from './rows-only.ts';
 import { partOf } from './ruled.ts';
+import { drawnSides } from './ruled-grid.ts';
 import type { Segment } from './rules.ts';
+import { cellsFromBorders } from './spans.ts';
 import { splitUnruledRows } from './split-rows.ts';
 
 /** A band with one line and more than this many times its height is a gap between tables with a title in it. */
 const TALL_BAND = 3;
+/** A blank band higher than this many points parts two tables. */
+const BLANK_GAP = 60;
+const THINNEST_ROW = 4;
 
 /** Tables drawn with horizontal rules only: bands from the rules, columns from joints of the rules or from alignment. */
 export function findBandedTables(page: EnginePage, rules: readonly Segment[], pieces: readonly Piece[]): TablePart[] {
-  return bandedShapes(rules, page.rules).flatMap((shape) =>
-    stacksOfBands(placeText(shape, piecesWithin(shape, pieces), page.runs)).flatMap((grid) => {
-      const refined = splitUnruledRows(refineColumns(grid, shape.joints));
-      const isTable = refined.xs.length > 2 && refined.ys.length > 2 && looksLikeTable(refined);
-      return isTable ? [partOf(refined, page.number, 'ruled')] : [];
-    }),
-  );
+  return ruleStacks(rules)
+    .flatMap((stack) => tablesOfStack(stack, piecesWithin(stack, pieces)))
+    .flatMap(({ stack, inside }) => {
+      const shape = shapeOf(stack, inside, pieceEnds(stack, page.rules));
+      if (!shape) return [];
+      const grid = splitUnruledRows(placeText(shape, inside, page.runs));
+      return grid.ys.length > 2 && looksLikeTable(grid) ? [partOf(grid, page.number, 'ruled')] : [];
+    });
 }
 
-function piecesWithin(shape: BandedShape, pieces: readonly Piece[]): Piece[] {
-  const x0 = shape.xs[0] ?? 0;
-  const x1 = shape.xs.at(-1) ?? 0;
-  return pieces.filter((piece) => piece.rotation === 0 && piece.x1 > x0 && piece.x0 < x1);
+function piecesWithin(stack: RuleStack, pieces: readonly Piece[]): Piece[] {
+  const top = stack.ys[0] ?? 0;
+  const bottom = stack.ys.at(-1) ?? 0;
+  return pieces.filter((piece) => {
+    const y = middleOf(piece);
+    return piece.rotation === 0 && piece.x1 > stack.x0 && piece.x0 < stack.x1 && y > top && y < bottom;
+  });
 }
 
-/** Cuts a stack of bands where prose stands between two rules: one table ends and another begins. */
-function stacksOfBands(grid: FilledGrid): FilledGrid[] {
-  const stacks: FilledGrid[] = [];
+interface TableOfStack {
+  readonly stack: RuleStack;
+  readonly inside: readonly Piece[];
+}
+
+/** Cuts a stack where prose stands between two rules: one table ends there and another begins. */
+function tablesOfStack(stack: RuleStack, pieces: readonly Piece[]): TableOfStack[] {
+  const tables: TableOfStack[] = [];
   let start = 0;
-  for (let r = 0; r <= grid.cells.length; r++) {
-    const cell = grid.cells[r];
-    if (cell && !isGap(grid, r)) continue;
-    const cells = grid.cells.slice(start, r).map((one, index) => ({ ...one, r: index }));
-    const ys = grid.ys.slice(start, r + 1);
-    if (cells.some((one) => one.pieces.length > 0)) stacks.push({ xs: grid.xs, ys, cells });
-    start = r + 1;
+  for (let band = 0; band < stack.ys.length; band++) {
+    const last = band === stack.ys.length - 1;
+    if (!last && !isGap(stack.ys[band] ?? 0, stack.ys[band + 1] ?? 0, pieces)) continue;
+    if (band > start) {
+      const part = cutStack(stack, stack.ys.slice(start, band + 1));
+      tables.push({ stack: part, inside: piecesWithin(part, pieces) });
+    }
+    start = band + 1;
   }
-  return stacks;
+  return tables;
 }
 
-function isGap(grid: FilledGrid, r: number): boolean {
-  const height = (grid.ys[r + 1] ?? 0) - (grid.ys[r] ?? 0);
-  const lines = linesOf(grid.cells[r]?.pieces ?? []);
+function isGap(top: number, bottom: number, pieces: readonly Piece[]): boolean {
+  const inside = pieces.filter((piece) => middleOf(piece) > top && middleOf(piece) < bottom);
+  const lines = linesOf(inside);
   const [first] = lines;
-  if (!first) return height > 60;
+  if (!first) return bottom - top > BLANK_GAP;
   if (lines.some((line) => phrasesOf(line).length > 1)) return false;
-  return lines.length > 1 || height > TALL_BAND * first.size;
+  return lines.length > 1 || bottom - top > TALL_BAND * first.size;
+}
+
+/** The grid of a stack: columns from joints of the rules, else from alignment; rows from all of its rules. */
+function shapeOf(stack: RuleStack, pieces: readonly Piece[], ends: readonly PieceEnd[]): GridShape | null {
+  const lines = linesOf(pieces).map(phrasesOf);
+  const joints = jointsOf(stack, ends);
+  const borders = joints.length > 0 ? joints : bordersInColumn(lines);
+  if (borders.length === 0) return null;
+  const xs = [stack.x0, ...borders, stack.x1];
+  const ys = rowBorders(stack);
+  const rows = ys.length - 1;
+  const columns = xs.length - 1;
+  const drawn = drawnSides(stack.rules, ys, xs);
+  const crossed = crossings(pieces, xs, ys);
+  const cells = cellsFromBorders(rows, columns, {
+    below: (r, c) => drawn[(r + 1) * columns + c] === 1,
+    right: (r, c) => {
+      if (crossed.has(r * columns + c)) return false;
+      if (joints.length === 0) return !underOneHeading(stack, pieces, xs, ys, r, c);
+      return [r, r + 1].every((line) => isOpenAt(ends, xs[c + 1] ?? 0, ys[line] ?? 0, drawn, line, c, columns));
+    },
+  });
+  return { xs, ys, cells };
+}
+
+function rowBorders(stack: RuleStack): number[] {
+  const ys: number[] = [];
+  for (const at of [...stack.ys, ...stack.rules.map((rule) => rule.at)].sort((a, b) => a - b)) {
+    if (at - (ys.at(-1) ?? Number.NEGATIVE_INFINITY) >= THINNEST_ROW) ys.push(at);
+  }
+  return ys;
+}
+
+/** May a column border run through here? Yes where pieces of the rule end, or where no rule is drawn at all. */
+function isOpenAt(
+  ends: readonly PieceEnd[],
+  x: number,
+  y: number,
+  drawn: Uint8Array,
+  line: number,
+  c: number,
+  columns: number,
+): boolean {
+  if (hasEnd(ends, x, y)) return true;
+  return drawn[line * columns + c] !== 1 && drawn[line * columns + c + 1] !== 1;
+}
+
+/** Positions (r · columns + c) whose right border a phrase runs over. */
+function crossings(pieces: readonly Piece[], xs: readonly number[], ys: readonly number[]): Set<number> {
+  const crossed = new Set<number>();
+  const columns = xs.length - 1;
+  for (let r = 0; r + 1 < ys.length; r++) {
+    for (const phrase of phrasesInBand(pieces, ys[r] ?? 0, ys[r + 1] ?? 0)) {
+      const slack = Math.min(phrase.size * 0.5, (phrase.x1 - phrase.x0) * 0.3);
+      for (let c = 0; c + 1 < columns; c++) {
+        const x = xs[c + 1] ?? 0;
+        if (phrase.x0 + slack < x && phrase.x1 - slack > x) crossed.add(r * columns + c);
+      }
+    }
+  }
+  return crossed;
+}
+
+/** A short rule under one phrase makes it the heading of all columns that the rule runs over. */
+function underOneHeading(
+  stack: RuleStack,
+  pieces: readonly Piece[],
+  xs: readonly number[],
+  ys: readonly number[],
+  r: number,
+  c: number,
+): boolean {
+  const x = xs[c + 1] ?? 0;
+  const y = ys[r + 1] ?? 0;
+  const width = stack.x1 - stack.x0;
+  const rule = stack.rules.find(
+    (one) => Math.abs(one.at - y) < THINNEST_ROW && one.from < x && one.to > x && one.to - one.from < width * 0.95,
+  );
+  if (!rule) return false;
+  const over = phrasesInBand(pieces, ys[r] ?? 0, y).filter((phrase) => phrase.x1 > rule.from && phrase.x0 < rule.to);
+  return over.length === 1;
+}
+
+function phrasesInBand(pieces: readonly Piece[], top: number, bottom: number): Phrase[] {
+  const inside = pieces.filter((piece) => middleOf(piece) > top && middleOf(piece) < bottom);
+  return linesOf(inside).flatMap(phrasesOf);
 }

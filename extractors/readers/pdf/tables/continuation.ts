@@ -54,13 +54,19 @@ function continued(open: OpenTable, part: TablePart, above: readonly string[]): 
   const { table } = open;
   const match: ColumnMatch | null = columnMatch(table, part);
   if (!match) return null;
-  const headerRows = repeatedHeaderRows(table, part);
-  const saysSo = above.length > 0 && above.every((text) => CONTINUED.test(text) || open.above.includes(text));
-  const sameTitle = above.length > 0 && headerRows > 0 && above.every((text) => open.above.includes(text));
-  if (above.length > 0 && !(saysSo && above.some((text) => CONTINUED.test(text))) && !sameTitle) return null;
+  const sameTitle = above.length > 0 && above.every((text) => open.above.includes(text));
+  const headerRows = repeatedHeaderRows(table, part, sameTitle);
+  if (above.length > 0 && !saysContinued(above, open.above) && !(sameTitle && headerRows > 0)) return null;
   if (startsWithOtherTitle(table, part)) return null;
   if (headerRows > 0) return beginsAgain(table, part, headerRows) ? null : appendPart(table, part, match, headerRows);
   return startsLikeHeader(part) ? null : appendPart(table, part, match, 0);
+}
+
+/** Lines that say "continued", among them perhaps the title again. */
+function saysContinued(above: readonly string[], before: readonly string[]): boolean {
+  return (
+    above.some((text) => CONTINUED.test(text)) && above.every((text) => CONTINUED.test(text) || before.includes(text))
+  );
 }
 
 /** The same header and then the same first row: the same form filled in again, for another unit or project. */

@@ -20,12 +20,12 @@ export function headerRowsOf(part: Cells): number {
 }
 
 /** How many of the first rows of `next` say the same as those of `first`: header rows, and a total printed with them. */
-export function repeatedHeaderRows(first: Cells, next: Cells): number {
+export function repeatedHeaderRows(first: Cells, next: Cells, sameTitle: boolean): number {
   const header = headerRowsOf(first);
   let same = 0;
   while (same < next.rows && rowSays(first, same) === rowSays(next, same)) same++;
   // Rows of amounts repeat only when they are printed on every page with the header, the total of the whole table.
-  if (same > header && !repeatsTotal(first, header, same)) same = header;
+  if (same > header && !repeatsTotal(first, header, same, sameTitle)) same = header;
   // A blank row repeats nothing, and a cell may not be cut in two.
   const cut = next.cells.some((cell) => cell.r < same && cell.r + cell.rs > same);
   return cut || !/[^|]/.test(rowSays(next, 0)) ? 0 : same;
@@ -65,10 +65,10 @@ export function plain(cell: GridCell): string {
   return cell.text.replace(/\s+/g, '');
 }
 
-function repeatsTotal(part: Cells, header: number, same: number): boolean {
+function repeatsTotal(part: Cells, header: number, same: number, sameTitle: boolean): boolean {
   if (same !== header + 1) return false;
   const row = part.cells.filter((cell) => cell.r === header).map(plain);
-  return row.some((text) => TOTAL.test(text)) && row.some((text) => /[1-9]/.test(text));
+  return row.some((text) => TOTAL.test(text)) && (sameTitle || row.some((text) => /[1-9]/.test(text)));
 }
 
 function isBodyText(text: string): boolean {

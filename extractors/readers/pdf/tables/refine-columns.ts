@@ -11,20 +11,16 @@ const LEAST_SHARE = 0.6;
 const LEAST_NUMERIC = 0.5;
 
 /**
- * Parts ruled columns that hold several columns of text, because the rules between them are missing. `hints` are
- * borders known from elsewhere (where pieces of the horizontal rules meet); they go before alignment.
+ * Parts ruled columns that hold several columns of text, because the rules between them are missing.
  */
-export function refineColumns(grid: FilledGrid, hints: readonly number[] = []): FilledGrid {
+export function refineColumns(grid: FilledGrid): FilledGrid {
   const extra: number[] = [];
   for (let c = 0; c + 1 < grid.xs.length; c++) {
-    const x0 = grid.xs[c] ?? 0;
-    const x1 = grid.xs[c + 1] ?? 0;
-    const known = hints.filter((x) => x > x0 + 4 && x < x1 - 4);
     const lines = grid.cells
       .filter((cell) => cell.c === c && cell.cs === 1)
       .flatMap((cell) => linesOf(cell.pieces))
       .map(phrasesOf);
-    extra.push(...(known.length > 0 ? known : bordersInColumn(lines)));
+    extra.push(...bordersInColumn(lines));
   }
   return extra.length === 0 ? grid : insertColumnBorders(grid, extra);
 }
@@ -42,7 +38,7 @@ export function bordersInColumn(lines: readonly (readonly Phrase[])[]): number[]
 }
 
 function standsIn(line: readonly Phrase[], column: Column): boolean {
-  return line.some((phrase) => phrase.x0 < column.x1 && phrase.x1 > column.x0);
+  return line.some((phrase) => middle(phrase) > column.x0 && middle(phrase) < column.x1);
 }
 
 /** The same grid with more column borders; phrases that run over a new border keep their cell undivided there. */

@@ -62,7 +62,7 @@ function thinned(positions: readonly number[]): number[] {
  * Which sides of grid positions are drawn: 1 at [line · stretches + stretch] when the line at `at[line]` covers enough
  * of the stretch between `along[stretch]` and the next.
  */
-function drawnSides(segments: readonly Segment[], at: readonly number[], along: readonly number[]): Uint8Array {
+export function drawnSides(segments: readonly Segment[], at: readonly number[], along: readonly number[]): Uint8Array {
   const stretches = along.length - 1;
   const covered = new Float64Array(at.length * stretches);
   for (const segment of segments) {
