@@ -1,4 +1,91 @@
-import type { ExitCode } from '../exit-codes.ts';
-export async function findingsCommand(..._args: unknown[]): Promise<ExitCode> {
-  return 2;
+import type { Finding } from '../../../schemas/index.ts';
+import { findingsOf } from '../../store/disclosure.ts';
+import { type DocumentSummary, listDocuments } from '../../store/documents.ts';
+import { excerptFinder } from '../../store/excerpts.ts';
+import { openForReading, type Store } from '../../store/open.ts';
+import { chooseDocument } from '../choose-document.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { print, printJson } from '../output.ts';
+import type { CliContext } from '../program.ts';
+import { tone } from '../terminal.ts';
+import { documentHeading } from '../views/document-heading.ts';
+import { findingLines } from '../views/finding.ts';
+
+export interface FindingsOptions {
+  readonly db: string;
+  readonly document?: string | undefined;
+  readonly status?: string | undefined;
+  readonly all: boolean;
+  readonly json: boolean;
 }
+
+/** `gouji findings` */
+export async function findingsCommand(options: FindingsOptions, context: CliContext): Promise<ExitCode> {
+  const store = openForReading(options.db);
+  try {
+    const chosen = options.document === undefined ? listDocuments(store) : oneOf(store, options.document, context);
+    if (chosen === null) return EXIT.incomplete;
+    await (options.json ? printAsJson : printForPeople)(store, chosen, options, context);
+    return EXIT.complete;
+  } finally {
+    store.close();
+  }
+}
+
+function oneOf(store: Store, wanted: string, context: CliContext): DocumentSummary[] | null {
+  const document = chooseDocument(store, wanted, context);
+  return document === null ? null : [document];
+}
+
+/** One at a time, so that a database of any size may be listed. */
+function* selected(
+  store: Store,
+  documents: readonly DocumentSummary[],
+  options: FindingsOptions,
+  { language }: CliContext,
+) {
+  for (const document of documents) {
+    const findings = findingsOf(store, document.id, language === 'zh' ? 'message' : 'message_en').filter((finding) =>
+      isWanted(finding, options),
+    );
+    if (findings.length > 0) yield { document, findings };
+  }
+}
+
+function isWanted({ status }: Finding, options: FindingsOptions): boolean {
+  if (options.status !== undefined) return status === options.status;
+  return options.all || status !== 'rounding';
+}
+
+type Printer = (
+  store: Store,
+  documents: readonly DocumentSummary[],
+  options: FindingsOptions,
+  context: CliContext,
+) => Promise<void>;
+
+const printAsJson: Printer = async (store, documents, options, context) => {
+  const listed = [...selected(store, documents, options, context)].flatMap(({ document, findings }) =>
+    findings.map((finding) => ({ document: document.id, source: document.source, ...finding })),
+  );
+  await printJson(listed, { pretty: true });
+};
+
+const printForPeople: Printer = async (store, documents, options, context) => {
+  const { messages } = context;
+  let total = 0;
+  let documentCount = 0;
+  for (const { document, findings } of selected(store, documents, options, context)) {
+    total += findings.length;
+    documentCount += 1;
+    const excerptOf = excerptFinder(store, document.id);
+    const blocks = findings.map((finding) => findingLines(finding, excerptOf, messages).join('\n'));
+    await print(`${documentHeading(document, messages)}\n\n${blocks.join('\n\n')}\n\n`);
+  }
+  const isFiltered = options.status !== undefined;
+  const none = isFiltered ? messages.findings.noneOfFiltered : messages.findings.none;
+  const closing = [total === 0 ? none : messages.findings.total(total, documentCount)];
+  const unread = documents.filter(({ state }) => state !== 'complete').length;
+  if (unread > 0) closing.push(tone('warning', messages.findings.notFullyRead(unread)));
+  await print(`${closing.join('\n')}\n`);
+};

@@ -1,4 +1,38 @@
-import type { ExitCode } from '../exit-codes.ts';
-export async function showCommand(..._args: unknown[]): Promise<ExitCode> {
-  return 2;
+import { disclosureOf, findingsOf } from '../../store/disclosure.ts';
+import { sourcesOf } from '../../store/documents.ts';
+import { excerptFinder } from '../../store/excerpts.ts';
+import { openForReading } from '../../store/open.ts';
+import { chooseDocument } from '../choose-document.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { print, printJson } from '../output.ts';
+import type { CliContext } from '../program.ts';
+import { disclosureLines } from '../views/disclosure.ts';
+
+export interface ShowOptions {
+  readonly db: string;
+  readonly json: boolean;
+  readonly pretty: boolean;
+  readonly all: boolean;
+}
+
+/** `gouji show DOCUMENT`; with `--json` the public JSON, as `gouji extract` prints it. */
+export async function showCommand(wanted: string, options: ShowOptions, context: CliContext): Promise<ExitCode> {
+  const store = openForReading(options.db);
+  try {
+    const document = chooseDocument(store, wanted, context);
+    if (document === null) return EXIT.incomplete;
+    const disclosure = disclosureOf(store, document.id, options);
+    if (options.json) {
+      await printJson(disclosure, options);
+    } else {
+      const findings = findingsOf(store, document.id, context.language === 'zh' ? 'message' : 'message_en').filter(
+        ({ status }) => options.all || status !== 'rounding',
+      );
+      const view = { disclosure: { ...disclosure, findings }, sources: sourcesOf(store, document.id) };
+      await print(`${disclosureLines(view, excerptFinder(store, document.id), context).join('\n')}\n`);
+    }
+    return disclosure.status.state === 'complete' ? EXIT.complete : EXIT.incomplete;
+  } finally {
+    store.close();
+  }
 }

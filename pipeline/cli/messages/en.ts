@@ -194,6 +194,7 @@ export const en: Messages = {
     database: 'database',
     memory: 'memory',
     processors: 'processors',
+    disk: 'free disk',
     optional: 'optional tools',
     found: 'found',
     absent: 'absent',

@@ -187,6 +187,7 @@ export const zh = {
     database: '数据库',
     memory: '内存',
     processors: '处理器',
+    disk: '可用磁盘',
     optional: '可选工具',
     found: '有',
     absent: '无',

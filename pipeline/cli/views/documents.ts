@@ -1,0 +1,44 @@
+import type { DocumentSummary } from '../../store/documents.ts';
+import type { Messages } from '../messages/index.ts';
+import { printable } from '../terminal.ts';
+import { tableLines } from './table.ts';
+
+/** As much of an id as people see and type. */
+const SHOWN_ID_LENGTH = 8;
+
+export function shortId(id: string): string {
+  return id.slice(0, SHOWN_ID_LENGTH);
+}
+
+/** One line per document, in columns. */
+export function documentLines(documents: readonly DocumentSummary[], messages: Messages): string[] {
+  const { columns } = messages.documents;
+  return tableLines(
+    [
+      { title: columns.id, align: 'start' },
+      { title: columns.state, align: 'start' },
+      { title: columns.year, align: 'end' },
+      { title: columns.kind, align: 'start' },
+      { title: columns.issuer, align: 'start', flexible: true },
+      { title: columns.pages, align: 'end' },
+      { title: columns.tables, align: 'end' },
+      { title: columns.facts, align: 'end' },
+      { title: columns.figures, align: 'end' },
+      { title: columns.findings, align: 'end' },
+      { title: columns.source, align: 'start', flexible: true },
+    ],
+    documents.map((document) => [
+      shortId(document.id),
+      messages.status[document.state],
+      document.fiscalYear === null ? '' : String(document.fiscalYear),
+      messages.kind[document.kind],
+      printable(document.issuer === '' ? document.title : document.issuer),
+      document.pages === null ? '' : String(document.pages),
+      String(document.tables),
+      String(document.facts),
+      String(document.figures),
+      String(document.findings),
+      printable(document.source),
+    ]),
+  );
+}
