@@ -18,6 +18,11 @@ export function withoutLayout(text: string): string {
   return text.normalize('NFKC').replace(LAYOUT, '').replace(/〔/g, '(').replace(/〕/g, ')');
 }
 
+/** A label as printed, without the spaces that only spread it out; words of Latin letters stay apart. */
+export function printedLabel(text: string): string {
+  return text.replace(/[\u200b-\u200d\ufeff]/g, '').replace(/(?<![A-Za-z])\s+|\s+(?![A-Za-z])/g, '');
+}
+
 /** A row or header label without numbering, 其中：, decoration and closing colon: "一、本 年 收 入：" → "本年收入". */
 export function canonicalLabel(text: string): string {
   const plain = withoutLayout(text);

@@ -1,0 +1,161 @@
+import type { TableRow } from '../../schemas/index.ts';
+import { readPrintedNumber } from '../numbers/printed-number.ts';
+import type { CodeCompleter } from './codes.ts';
+import { codeCompleter, readCode, readCodePart } from './codes.ts';
+import type { Columns, Lane } from './columns.ts';
+import type { Grid } from './grid.ts';
+import type { Head } from './header-rows.ts';
+import type { LevelReader } from './levels.ts';
+import { levelReader } from './levels.ts';
+import { printedLabel } from './names.ts';
+import { isNoteText } from './notes.ts';
+import { looksLikeUnit, roleOfLabel } from './row-roles.ts';
+
+/** The rows of the body, one per lane, from top to bottom and left to right. Rows that say nothing are left out. */
+export function readRows(grid: Grid, head: Head, columns: Columns): readonly TableRow[] {
+  const rows: TableRow[] = [];
+  const lanes = columns.lanes.map((lane) => ({ lane, completer: codeCompleter(), levels: levelReader() }));
+  const headers = headerKeys(grid, head);
+  const namesUnits = columns.lanes.length === 1 && hasClassificationCodes(grid, head, columns);
+  let entity = '';
+  for (let r = head.body; r < grid.rows; r++) {
+    if (headers.has(rowKey(grid, r))) continue;
+    const alone = loneText(grid, r);
+    if (alone !== null && isNoteText(alone)) {
+      rows.push({ r, lane: 0, label: alone, code: '', line: '', level: 0, role: 'note', entity: '' });
+      continue;
+    }
+    for (const { lane, completer, levels } of lanes) {
+      const row = readRow(grid, r, lane, completer, levels);
+      if (row === null) continue;
+      const isUnit = namesUnits && row.role === 'item' && !isClassification(row.code) && looksLikeUnit(row.label);
+      if (isUnit) entity = row.label;
+      const of = entityOf(grid, r, lane) || entity;
+      rows.push({ ...row, role: isUnit ? 'unit' : row.role, entity: row.role === 'total' ? '' : of });
+    }
+  }
+  return rows;
+}
+
+function readRow(
+  grid: Grid,
+  r: number,
+  lane: Lane,
+  completer: CodeCompleter,
+  levels: LevelReader,
+): Omit<TableRow, 'entity'> | null {
+  const { printed, column } = labelOf(grid, r, lane);
+  const glued = readCode(grid.text(r, column ?? -1));
+  const isGlued = glued !== null && glued.name !== '';
+  const code = codeOf(grid, r, lane, completer, isGlued ? glued.code : '');
+  const label = isGlued ? withoutCode(printed, glued.name) : printed;
+  if (label === '' && code === '' && !hasValue(grid, r, lane)) return null;
+  const line = lane.lines.map((c) => grid.own(r, c)).find((text) => text !== '') ?? '';
+  const role = roleOfLabel(label);
+  const indent = column === null ? undefined : grid.at(r, column)?.indent;
+  const level = levels.next({ label, code, isTotal: role === 'total', indent });
+  return { r, lane: lane.index, label, code, line, level, role };
+}
+
+interface Label {
+  readonly printed: string;
+  /** Column the label was read from, null where the row has none. */
+  readonly column: number | null;
+}
+
+/**
+ * The innermost label of a row: that of the last label column in which a cell begins here, else of a merged cell that
+ * reaches down to it, else a text in a code column ("合计" printed across 编码|名称).
+ */
+function labelOf(grid: Grid, r: number, lane: Lane): Label {
+  const begins = lane.labels.findLast((c) => grid.at(r, c)?.r === r && grid.text(r, c) !== '');
+  if (begins !== undefined) return { printed: grid.printed(r, begins), column: begins };
+  const word = lane.codes.flat().find((c) => isWord(grid.own(r, c)));
+  if (word !== undefined) return { printed: grid.printed(r, word), column: word };
+  const line = lane.lines.find((c) => isWord(grid.own(r, c)));
+  if (line !== undefined) return { printed: grid.printed(r, line), column: line };
+  const reaches = lane.labels.findLast((c) => grid.text(r, c) !== '');
+  if (reaches !== undefined) return { printed: grid.printed(r, reaches), column: reaches };
+  const unit = lane.entities.find((c) => grid.text(r, c) !== '');
+  return unit === undefined ? { printed: '', column: null } : { printed: grid.printed(r, unit), column: unit };
+}
+
+function isWord(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) && readCode(text)?.name !== '';
+}
+
+/** The label behind a code in the same cell, as printed: its last characters. */
+function withoutCode(printed: string, name: string): string {
+  return printedLabel(printed.slice(-name.length));
+}
+
+function codeOf(grid: Grid, r: number, lane: Lane, completer: CodeCompleter, glued: string): string {
+  for (const group of lane.codes) {
+    const parts = group.map((c) => codeText(grid.own(r, c)));
+    const code = completer.next(parts) || (parts.find((part) => part.length > 3) ?? '');
+    if (code !== '') return code;
+  }
+  return glued === '' ? '' : completer.next([glued]);
+}
+
+/** Digits of a code cell; codes of units and projects may have any length. */
+function codeText(text: string): string {
+  const plain = text.replace(/^[[(]|[\])]$|[-.]/g, '');
+  return readCodePart(plain) ?? readCode(text)?.code ?? (/^\d{2,24}$/.test(plain) ? plain : '');
+}
+
+function entityOf(grid: Grid, r: number, lane: Lane): string {
+  const c = lane.entities.find((entity) => grid.text(r, entity) !== '');
+  return c === undefined ? '' : grid.printed(r, c);
+}
+
+function hasValue(grid: Grid, r: number, lane: Lane): boolean {
+  return lane.values.some((c) => grid.own(r, c) !== '');
+}
+
+/** The text of a row that holds only one. */
+function loneText(grid: Grid, r: number): string | null {
+  const cells = grid.starting(r);
+  const first = cells[0];
+  return cells.length === 1 && first ? grid.printed(r, first.c) : null;
+}
+
+/** 类/款/项 codes, not numbers of units. */
+function isClassification(code: string): boolean {
+  return /^[1235]\d{2}(?:\d{2}){0,3}$/.test(code);
+}
+
+function hasClassificationCodes(grid: Grid, head: Head, columns: Columns): boolean {
+  const lane = columns.lanes[0];
+  if (!lane) return false;
+  const candidates = [...lane.codes.flat(), ...lane.labels];
+  for (let r = head.body; r < grid.rows; r++) {
+    if (candidates.some((c) => isClassification(readCode(grid.own(r, c))?.code ?? ''))) return true;
+  }
+  return false;
+}
+
+/** Header rows as they would look when a reader kept them on a later page: no facts, though they may hold column numbers. */
+function headerKeys(grid: Grid, head: Head): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (let r = head.top; r < head.body; r++) if (grid.starting(r).length > 1) keys.add(rowKey(grid, r));
+  return keys;
+}
+
+function rowKey(grid: Grid, r: number): string {
+  return grid
+    .starting(r)
+    .map(({ c }) => grid.own(r, c))
+    .join('\t');
+}
+
+/** True when a text was meant as a number but cannot be read as one: "1,2.3.4", "12.3O". */
+export function isUnreadNumber(text: string): boolean {
+  return (
+    text !== '' &&
+    text.length <= 40 &&
+    readPrintedNumber(text) === null &&
+    /^[-+(]?[\d.,，．\-oOlI%]{2,}\)?%?$/.test(text) &&
+    /\d/.test(text)
+  );
+}

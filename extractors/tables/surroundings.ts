@@ -1,0 +1,91 @@
+import type { Block, TextBlock } from '../../schemas/index.ts';
+import { isFrameLine, isTitleText, statedUnit, withoutFrame } from './caption.ts';
+import { isKnownTitle } from './classify.ts';
+import { printedLabel } from './names.ts';
+import { continuesNote, isNoteText } from './notes.ts';
+
+/** What the lines above and below a table say of it. */
+export interface Surroundings {
+  readonly title: string;
+  readonly unit: string;
+  readonly note: readonly string[];
+  /** Text blocks that are title, unit line or note of this table. */
+  readonly claimed: readonly number[];
+}
+
+/** Lines looked at above a table before the search for its title ends. */
+const MOST_LINES_ABOVE = 8;
+const LONGEST_LINE = 160;
+
+/** Reads the text blocks next to the table block at `index`, up to the neighbouring tables and the running prose. */
+export function readSurroundings(blocks: readonly Block[], index: number): Surroundings {
+  const above = readAbove(blocks, index);
+  const below = readBelow(blocks, index);
+  return {
+    title: above.title,
+    unit: above.unit,
+    note: below.map(({ text }) => text.trim()),
+    claimed: [...above.claimed, ...below.map((block) => block.index)].sort((a, b) => a - b),
+  };
+}
+
+function readAbove(blocks: readonly Block[], index: number): Omit<Surroundings, 'note'> {
+  const claimed: number[] = [];
+  let unit = '';
+  for (let i = index - 1; i >= 0 && i >= index - MOST_LINES_ABOVE; i--) {
+    const block = blocks[i];
+    if (block === undefined || block.kind === 'table' || block.text.length > LONGEST_LINE) break;
+    if (block.text.trim() === '') continue;
+    if (isNoteText(block.text)) break;
+    unit ||= statedUnit(block.text);
+    const rest = withoutFrame(block.text);
+    if (rest === '') {
+      claimed.push(block.index);
+      continue;
+    }
+    const title = titleEndingAt(blocks, i, rest);
+    if (title !== null) return { title: title.text, unit, claimed: [...claimed, ...title.blocks] };
+    if (block.kind === 'heading') return { title: rest, unit, claimed };
+    if (!isFrameLine(block.text)) break;
+    claimed.push(block.index);
+  }
+  return { title: '', unit, claimed };
+}
+
+interface FoundTitle {
+  readonly text: string;
+  readonly blocks: readonly number[];
+}
+
+/** The title whose last line is `rest`: as it stands, or with the line before it when the title is wrapped. */
+function titleEndingAt(blocks: readonly Block[], i: number, rest: string): FoundTitle | null {
+  const own = blocks[i];
+  if (own === undefined) return null;
+  const before = blocks[i - 1];
+  const isTitle = isTitleText(rest);
+  if (before !== undefined && isTextBlock(before) && before.text.length < 60 && !isKnownTitle(rest)) {
+    const start = withoutFrame(before.text);
+    const joined = start + rest;
+    if (start !== '' && !isTitleText(start) && isTitleText(joined) && isKnownTitle(joined)) {
+      return { text: joined, blocks: [own.index, before.index] };
+    }
+  }
+  return isTitle || isKnownTitle(rest) ? { text: rest, blocks: [own.index] } : null;
+}
+
+function isTextBlock(block: Block): block is TextBlock {
+  return block.kind !== 'table';
+}
+
+function readBelow(blocks: readonly Block[], index: number): readonly TextBlock[] {
+  const notes: TextBlock[] = [];
+  for (let i = index + 1; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (block === undefined || block.kind === 'table') break;
+    const last = notes.at(-1);
+    const belongs = isNoteText(block.text) || (last !== undefined && continuesNote(last.text, block.text));
+    if (!belongs || isTitleText(printedLabel(block.text))) break;
+    notes.push(block);
+  }
+  return notes;
+}
