@@ -85,7 +85,7 @@ function ideographicOrdinal(printed: string): number {
 
 /** A heading is a short line that states no sentence. */
 const MAX_HEADING_LENGTH = 60;
-const SENTENCE_MARK = /[。；;！？!?]|[，,：:、]$/;
+const SENTENCE_MARK = /[。；;！？!?]|[，,：:、]$|[：:](?:指|是|为|.{13})/;
 /** A quantity with its unit, or a clause with a verb of the narrative: the line is a short paragraph. */
 const QUANTITY = /\d[\d,.，]*\s{0,2}(?:万元|亿元|元|[%％])/;
 

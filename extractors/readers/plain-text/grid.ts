@@ -19,7 +19,7 @@ export function gridOf(rows: readonly (readonly string[])[], block: number): Tex
   for (const [r, row] of full.entries()) {
     for (let c = 0; c < columns; ) {
       const text = row[c] ?? '';
-      const cs = r < header ? inferredSpan(row, full[r + 1], c) : 1;
+      const cs = r < header ? inferredSpan(row, full.slice(r + 1, header), c) : 1;
       const place = { block, start: offset, end: offset + text.length };
       cells.push({ r, c, rs: 1, cs, text, place: text === '' ? null : place });
       offset += text.length + cs;
@@ -43,11 +43,13 @@ function headerLength(rows: readonly (readonly string[])[]): number {
 }
 
 /**
- * Saving as text loses spans: "收入 ⇥ ⇥ ⇥ 支出". A header text followed by blanks spans those that have a text below them.
+ * Saving as text loses spans: "收入 ⇥ ⇥ ⇥ 支出". A header text followed by blanks spans those that head a column further
+ * down in the header.
  */
-function inferredSpan(row: readonly string[], below: readonly string[] | undefined, c: number): number {
-  if ((row[c] ?? '') === '' || (below?.[c] ?? '') === '') return 1;
+function inferredSpan(row: readonly string[], below: readonly (readonly string[])[], c: number): number {
+  const isHeadedBelow = (column: number): boolean => below.some((lower) => (lower[column] ?? '') !== '');
+  if ((row[c] ?? '') === '' || !isHeadedBelow(c)) return 1;
   let span = 1;
-  while (c + span < row.length && row[c + span] === '' && (below?.[c + span] ?? '') !== '') span += 1;
+  while (c + span < row.length && row[c + span] === '' && isHeadedBelow(c + span)) span += 1;
   return span;
 }
