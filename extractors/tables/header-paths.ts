@@ -5,7 +5,8 @@ import type { Head } from './header-rows.ts';
 export function headerPaths(grid: Grid, head: Head): readonly (readonly string[])[] {
   const rows: number[] = [];
   for (let r = head.top; r < head.body; r++) if (!head.numbering.has(r)) rows.push(r);
-  const texts = rows.map((r) => headerRowTexts(grid, r, rows));
+  const texts: (readonly string[])[] = [];
+  for (const r of rows) texts.push(headerRowTexts(grid, r, rows, texts.at(-1) ?? []));
   return Array.from({ length: grid.columns }, (_, c) => {
     const path: string[] = [];
     for (const row of texts) {
@@ -31,13 +32,19 @@ export function columnNumbers(grid: Grid, head: Head): readonly string[] {
  * Texts of one header row by column. Readers that know no spans leave the columns of a merged header blank: a blank
  * position with a header below it then belongs to the header on its left ("收入||支出|" over "项目|决算数|项目|决算数").
  */
-function headerRowTexts(grid: Grid, r: number, rows: readonly number[]): readonly string[] {
+function headerRowTexts(
+  grid: Grid,
+  r: number,
+  rows: readonly number[],
+  above: readonly string[],
+): readonly string[] {
   const below = rows.filter((row) => row > r);
   const texts: string[] = [];
   for (let c = 0; c < grid.columns; c++) {
     const text = grid.printed(r, c);
     const isOpen = text === '' && c > 0 && (texts[c - 1] ?? '') !== '' && !isSpanned(grid, r, c - 1);
-    const inherits = isOpen && below.some((row) => grid.text(row, c) !== '') && hasOwnLeaf(grid, below, c - 1);
+    const isWithin = above[c] === above[c - 1];
+    const inherits = isOpen && isWithin && below.some((row) => grid.text(row, c) !== '') && hasOwnLeaf(grid, below, c - 1);
     texts.push(inherits ? (texts[c - 1] ?? '') : text);
   }
   return texts;
