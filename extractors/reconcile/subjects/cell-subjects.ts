@@ -29,7 +29,7 @@ export function cellSubjects(
 function subjectsOfCell(fact: ExtractedFact, table: TableReading, identity: Identity): readonly Subject[] {
   const column = table.columns.get(fact.c);
   const row = table.rows.get(`${fact.lane}:${fact.r}`);
-  if (!column || !row || column.rest !== '') return [];
+  if (!column || !row || !column.understood) return [];
   const says = combine(table, row, column);
   if (says === null) return [];
   return itemsOf(row, says, column.says, table).flatMap((item) =>

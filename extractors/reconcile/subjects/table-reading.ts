@@ -20,7 +20,11 @@ export interface TableReading {
   readonly withCurrent: boolean;
 }
 
-export type ColumnReading = Pick<ReadLabel, 'says' | 'years' | 'rest'> & { readonly lane: number };
+export type ColumnReading = Pick<ReadLabel, 'says' | 'years'> & {
+  /** Every word of the head is explained. */
+  readonly understood: boolean;
+  readonly lane: number;
+};
 
 export interface RowReading {
   readonly says: Says;
@@ -38,7 +42,7 @@ export function readTable(table: ExtractedTable, index: RowIndex): TableReading 
   return {
     title,
     columns,
-    rows: readRows(table, { index, balance, matrix: layout === undefined || layout === 'matrix' }),
+    rows: readRows(table, { index, balance }),
     balance,
     withCarryOver: values.some(({ says }) => says.item === 'carry_over_in'),
     withCurrent: values.some(({ says }) => says.extent === 'current'),
@@ -50,29 +54,34 @@ function readColumn(column: TableColumn): ColumnReading {
   let says: Says = {};
   let rest = '';
   const years: string[] = [];
+  const items = new Set<string>();
   for (const head of column.path) {
     const read = readLabel(head);
     says = { ...says, ...read.says };
     rest += read.rest;
     years.push(...read.years);
+    if (read.says.item) items.add(read.says.item);
   }
-  return { says, years, rest: rest.replace(/[\d=+()%]/g, ''), lane: column.lane };
+  const brokenDown = CARRIED.some((item) => items.has(item)) && (items.size > 1 || says.nature !== undefined);
+  return { says, years, understood: !brokenDown && /^[\d=+()%]*$/.test(rest), lane: column.lane };
 }
+
+/** What was carried over, by the nature it is for, is no subject of its own. */
+const CARRIED = ['carry_over_in', 'carry_over_out'];
 
 interface RowContext {
   readonly index: RowIndex;
   readonly balance: boolean;
-  readonly matrix: boolean;
 }
 
 function readRows(table: ExtractedTable, context: RowContext): ReadonlyMap<string, RowReading> {
   const readings = new Map<string, RowReading>();
   const ofWholeUnit = table.rows.filter((row) => row.entity === '' && row.role !== 'unit' && row.role !== 'note');
-  const oneLine = context.matrix && ofWholeUnit.length === 1;
+  const oneLine = ofWholeUnit.length === 1;
   /** Lanes in which a row of what was carried over has been met: the funds below it break it down. */
   const carried = new Map<number, string>();
   for (const row of ofWholeUnit) {
-    const reading = oneLine && row.code === '' ? { says: {}, item: '' } : readRow(row, context);
+    const reading = oneLine && !CLASSIFIED.test(row.code) ? { says: {}, item: '' } : readRow(row, context);
     if (reading === null) continue;
     const { item } = reading.says;
     if (item?.startsWith('carry_over')) carried.set(row.lane, item);
@@ -85,6 +94,9 @@ function readRows(table: ExtractedTable, context: RowContext): ReadonlyMap<strin
   }
   return readings;
 }
+
+/** Codes of the classifications; a single line of a form may bear the code of the unit, which says nothing. */
+const CLASSIFIED = /^[235]\d{2}(?:\d{2}){0,3}$/;
 
 function isFundOnly({ says, item }: RowReading): boolean {
   return item === '' && says.fund !== undefined && says.item === undefined && says.extent === undefined;
