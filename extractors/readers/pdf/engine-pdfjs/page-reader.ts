@@ -1,9 +1,9 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { RuleLine } from '../engine.ts';
+import type { RuleLine, TextRun } from '../engine.ts';
 import { filledShape, filledShapes, soleRectangle, strokedRules, subpaths } from './drawn-paths.ts';
 import { type GraphicsState, initialState, isPaperWhite, type PdfFont } from './graphics-state.ts';
 import { MAX_GLYPHS, MAX_OPERATORS, MAX_SHAPES, MAX_STATE_DEPTH } from './limits.ts';
-import { area, type Box, intersection, type Matrix, multiply, transformedBox } from './matrix.ts';
+import { type Box, intersection, type Matrix, multiply, transformedBox } from './matrix.ts';
 import { PageContent } from './page-content.ts';
 import { type Glyph, showText } from './shown-text.ts';
 
@@ -154,9 +154,8 @@ export function paintPage(list: OperatorList, frame: PageFrame): PaintedPage {
     }
     if (shown.unplaced.trim() !== '') content.unplaced.push(shown.unplaced.trim());
     for (const run of shown.runs) {
-      const seen = intersection(run, state.clip);
       const white = state.renderMode === 0 && isPaperWhite(state.fillColor) && !content.isOnDark(run);
-      if (seen !== null && area(seen) > 0 && !white) content.runs.push(run);
+      if (!white && showsIn(state.clip, run)) content.runs.push(run);
       else hiddenGlyphs += run.text.length;
     }
   };
@@ -278,6 +277,24 @@ export function paintPage(list: OperatorList, frame: PageFrame): PaintedPage {
     instructions[list.fnArray[i] ?? -1]?.((list.argsArray[i] ?? []) as Arguments);
   }
   return { content, hiddenGlyphs, exceeded: [...exceeded] };
+}
+
+/**
+ * Spreadsheets print a cell cut by a page break on both pages, clipped: it belongs to the page that shows the middle of
+ * its line. Along the line a cut is harmless: text that overflows its cell counts as shown when its beginning is.
+ */
+function showsIn(clip: Box, run: TextRun): boolean {
+  const sideways = run.rotation === 90 || run.rotation === 270;
+  const [from, to, clipFrom, clipTo] = sideways
+    ? [run.y0, run.y1, clip.y0, clip.y1]
+    : [run.x0, run.x1, clip.x0, clip.x1];
+  const across = sideways ? (run.x0 + run.x1) / 2 : (run.y0 + run.y1) / 2;
+  const inLine = sideways ? across >= clip.x0 && across <= clip.x1 : across >= clip.y0 && across <= clip.y1;
+  const backwards = run.rotation === 180 || run.rotation === 270;
+  const start = backwards ? to - run.size * 0.5 : from + run.size * 0.5;
+  const middle = (from + to) / 2;
+  const within = (at: number) => at >= clipFrom && at <= clipTo;
+  return inLine && (within(start) || within(middle));
 }
 
 interface Saved {
