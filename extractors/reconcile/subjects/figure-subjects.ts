@@ -52,13 +52,15 @@ function inherit(label: ReadLabel, qualifier: ReadLabel): Says | null {
   if (own.item && around.item && own.item !== around.item && !(isThreePublic(own) && isThreePublic(around)))
     return null;
   if (own.nature && around.nature && own.nature !== around.nature) return null;
-  if (!isNamed(label)) return { ...around, ...own };
+  if (!isNamed(label) && own.fund === undefined) return { ...around, ...own };
   const { item: _item, extent: _extent, ...rest } = around;
   return { ...rest, ...own };
 }
 
-function isThreePublic(says: Says): boolean {
-  return says.item !== undefined && THREE_PUBLIC.has(says.item);
+/** 公务接待费 is named within 三公经费, 货物 within 政府采购: the part bears its own name in the forms. */
+function areOfOneFamily(part: string, whole: string): boolean {
+  if (THREE_PUBLIC.has(part) && THREE_PUBLIC.has(whole)) return true;
+  return part.startsWith('procurement') && whole.startsWith('procurement');
 }
 
 /** Whether the label itself says what is counted; "年初预算" or "支出决算" do not. */
@@ -82,7 +84,9 @@ function itemsOf(label: ReadLabel, qualifier: ReadLabel, says: Says, context: Fi
   if (says.extent === 'grand') return ['grand_total'];
   if (says.extent === 'current' || says.nature !== undefined) return ['total'];
   if (says.extent === undefined && says.fund === undefined && says.flow === undefined) return [];
-  return ['total', 'grand_total'];
+  // In final accounts the expenditure of a fund is this year's; what was carried over is never spoken of as 支出.
+  const { kind } = context.identity;
+  return kind === 'final_accounts' && says.fund !== undefined ? ['total'] : ['total', 'grand_total'];
 }
 
 function itemsOfNames(names: readonly string[], says: Says, { index, topic }: FigureContext): readonly string[] {

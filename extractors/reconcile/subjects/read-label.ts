@@ -71,7 +71,7 @@ function readWords(text: string, names: KnownNames): Pick<ReadLabel, 'says' | 'n
       found.push(plainRowName(name));
       at += name.length;
     } else if (word !== '') {
-      says = { ...words.get(word), ...says };
+      says = together(says, words.get(word) ?? {});
       at += word.length;
     } else {
       rest += text[at];
@@ -79,6 +79,11 @@ function readWords(text: string, names: KnownNames): Pick<ReadLabel, 'says' | 'n
     }
   }
   return { says, names: found, rest };
+}
+
+/** The first word counts, but 总计 counts before 本年 ("本年度收入总计" is this year's grand total). */
+function together(before: Says, after: Says): Says {
+  return after.extent === 'grand' ? { ...after, ...before, extent: 'grand' } : { ...after, ...before };
 }
 
 function longestAt(text: string, at: number, longest: number, known: (part: string) => boolean): string {

@@ -32,6 +32,8 @@ const STANDALONE: ReadonlySet<string> = new Set([
   'procurement_goods',
   'procurement_works',
   'procurement_services',
+  'procurement_sme',
+  'procurement_small',
 ]);
 
 export const THREE_PUBLIC: ReadonlySet<string> = new Set([

@@ -5,6 +5,7 @@ import { comparisons } from './comparisons.ts';
 import { completions } from './completions.ts';
 import { narrativeTable } from './narrative-table.ts';
 import { parts } from './parts.ts';
+import { procurement } from './procurement.ts';
 import { repeatedSubject } from './repeated-subject.ts';
 import { shareSums } from './share-sums.ts';
 import { shares } from './shares.ts';
@@ -19,5 +20,6 @@ export const proseProposers: readonly Proposer[] = [
   comparisons,
   narrativeTable,
   repeatedSubject,
+  procurement,
   absences,
 ];
