@@ -21,10 +21,17 @@ export interface Discourse {
   against: string;
   /** Open lists, innermost last. */
   lists: OpenList[];
-  /** List opened by a colon at the end of a block, and the wholes it may belong to. */
-  itemLists: readonly MemberList[];
+  /** Lists opened by a colon at the end of a block, whose items are blocks of their own; innermost last. */
+  itemLists: ItemList[];
   /** Words at the end of the last sentence that no quantity followed. */
   dangling: string;
+}
+
+export interface ItemList {
+  /** One per amount that the items divide: the budget and the final account may stand side by side. */
+  readonly lists: readonly MemberList[];
+  /** How its items are numbered, null before the first. */
+  numbering: string | null;
 }
 
 export interface OpenList {
@@ -70,6 +77,6 @@ export function previousInSentence(discourse: Discourse): Reading | null {
 
 /** The name of the whole that the innermost open list divides, "" where no list is open. */
 export function currentWhole(discourse: Discourse): string {
-  const whole = discourse.lists.at(-1)?.list.whole ?? discourse.itemLists[0]?.whole ?? null;
+  const whole = discourse.lists.at(-1)?.list.whole ?? discourse.itemLists.at(-1)?.lists[0]?.whole ?? null;
   return whole === null ? '' : (discourse.readings[whole]?.subject ?? '');
 }

@@ -1,17 +1,15 @@
-import type { Block, ExtractedFigure, Place } from '../../schemas/index.ts';
-import type { Readable } from './language/readable.ts';
-import { blockEnd, blockStart, printedForm } from './language/readable.ts';
-import { placeOf } from './place-of.ts';
+import type { ExtractedFigure } from '../../schemas/index.ts';
+import type { Passage } from './passage.ts';
+import { wordsIn } from './passage.ts';
 import type { Reading } from './reading.ts';
 
 /** The public figure of a reading. */
-export function figureOf(reading: Reading, block: Block, readable: Readable, section: string): ExtractedFigure {
+export function figureOf(reading: Reading, passage: Passage, section: string): ExtractedFigure {
   const { start, rawEnd, value, unit } = reading.statement.quantity;
-  const from = blockStart(readable, start);
-  const to = blockEnd(readable, rawEnd);
+  const raw = wordsIn(passage, start, rawEnd);
   return {
     id: figureId(reading.index),
-    raw: printedForm(readable, start, rawEnd),
+    raw: raw.text,
     value,
     unit,
     label: reading.label,
@@ -19,18 +17,14 @@ export function figureOf(reading: Reading, block: Block, readable: Readable, sec
     period: reading.period,
     measure: reading.measure,
     section,
-    place: placeIn(block, from, to),
-    block: block.index,
-    start: from,
-    end: to,
+    place: raw.place,
+    block: raw.block,
+    start: raw.start,
+    end: raw.end,
     sentence: reading.sentence,
   };
 }
 
 export function figureId(index: number): string {
   return `f${index + 1}`;
-}
-
-export function placeIn(block: Block, start: number, end: number): Place {
-  return placeOf(block, start, end);
 }

@@ -1,12 +1,17 @@
-import type { Document, ExtractedFigure, Identity, Link, Remark } from '../../schemas/index.ts';
+import type { Document, ExtractedFigure, Identity, Link, Remark, Words } from '../../schemas/index.ts';
 import type { Sections } from '../sections/index.ts';
 import { newDiscourse } from './discourse.ts';
 import { figureOf } from './figures.ts';
-import type { Readable } from './language/readable.ts';
 import { makeReadable } from './language/readable.ts';
+import { sentencesOf } from './language/sentences.ts';
 import { topicOfHeading } from './language/topics.ts';
+import { makeLinks } from './links/index.ts';
 import { endLists } from './lists.ts';
+import type { Passage } from './passage.ts';
+import { wordsIn } from './passage.ts';
 import { readBlock } from './read-block.ts';
+import type { Reading } from './reading.ts';
+import { remarksOn } from './remarks/index.ts';
 
 export interface NarrativeContext {
   readonly identity: Identity;
@@ -26,26 +31,45 @@ export interface Narrative {
  * of the wording. Deterministic; linear in the length of the text.
  */
 export function readNarrative(document: Document, context: NarrativeContext): Narrative {
-  const { identity } = context;
+  const passages = readPassages(document, context);
+  const readings = passages.flatMap((passage) => passage.readings);
+  const figures = passages.flatMap((passage) =>
+    passage.readings.map((reading) => figureOf(reading, passage, context.sections.of(passage.block.index))),
+  );
+  const passageOf = new Map(passages.map((passage) => [passage.block.index, passage]));
+  const wordsAt = (first: Reading, last: Reading) => wordsBetween(first, last, passageOf);
+  return {
+    figures,
+    links: makeLinks({ readings, passages, wordsAt }),
+    remarks: remarksOn(passages, context.identity),
+  };
+}
+
+function readPassages(document: Document, { identity, claimedBlocks }: NarrativeContext): readonly Passage[] {
   const discourse = newDiscourse(identity.issuer, identity.fiscalYear);
-  const readables = new Map<number, Readable>();
+  const passages: Passage[] = [];
   let sentence = 0;
   for (const block of document.blocks) {
-    if (block.kind === 'table' || context.claimedBlocks.has(block.index)) continue;
+    if (block.kind === 'table' || claimedBlocks.has(block.index)) continue;
     const readable = makeReadable(block.text);
     if (block.kind === 'heading') {
       endLists(discourse);
       discourse.topic = topicOfHeading(readable.text, identity.issuer);
       discourse.keepsPeriod = false;
     }
-    readables.set(block.index, readable);
-    sentence += readBlock(readable, block.index, sentence, discourse);
+    const sentences = sentencesOf(readable.text);
+    const from = discourse.readings.length;
+    readBlock(readable.text, sentences, { block: block.index, firstSentence: sentence }, discourse);
+    sentence += sentences.length;
+    passages.push({ block, readable, sentences, readings: discourse.readings.slice(from), topic: discourse.topic });
   }
-  const blocks = new Map(document.blocks.map((block) => [block.index, block]));
-  const figures = discourse.readings.flatMap((reading) => {
-    const readable = readables.get(reading.block);
-    const block = blocks.get(reading.block);
-    return readable && block ? [figureOf(reading, block, readable, context.sections.of(reading.block))] : [];
-  });
-  return { figures, links: [], remarks: [] };
+  return passages;
+}
+
+/** From the clause of the first reading to the end of the last; a list over several blocks is placed by its whole. */
+function wordsBetween(first: Reading, last: Reading, passageOf: ReadonlyMap<number, Passage>): Words {
+  const passage = passageOf.get(first.block);
+  if (!passage) throw new RangeError(`Expected a passage of block ${first.block}, received none`);
+  const end = last.block === first.block ? last.statement.quantity.rawEnd : first.statement.quantity.rawEnd;
+  return wordsIn(passage, first.statement.leadStart, end);
 }

@@ -1,7 +1,7 @@
 import type { Discourse, OpenList } from './discourse.ts';
 import { aboutReading } from './discourse.ts';
 import type { Statement } from './language/statements.ts';
-import type { MemberList, Reading } from './reading.ts';
+import type { MemberList, Reading, Sketch } from './reading.ts';
 
 /** Lists of parts: "其中：…", "包括…", amounts in brackets, and items in blocks of their own after a colon. */
 const INTRO = /其中|主要用于以下方面|用于以下方面|包括|具体为|分别为|由以下|构成|具体(?:情况)?如下|分别是/;
@@ -52,27 +52,59 @@ function sameKind(open: OpenList | undefined, statement: Statement, discourse: D
 }
 
 const ENDS_WITH_COLON = /(?:其中|如下|包括|方面|主要用于)[^。；，]{0,16}[：。]?$/;
+const MOST_WHOLES = 2;
 
 /** A block that ends with "其中：" or "具体情况如下：" leaves its last amounts open for the items that follow. */
 export function opensItemList(text: string, block: number, discourse: Discourse): void {
   if (!ENDS_WITH_COLON.test(text.slice(-40))) return;
-  const wholes: MemberList[] = [];
-  for (let i = discourse.readings.length - 1; i >= 0 && wholes.length < 2; i--) {
+  const lists: MemberList[] = [];
+  for (let i = discourse.readings.length - 1; i >= 0 && lists.length < MOST_WHOLES; i--) {
     const reading = discourse.readings[i];
     if (!reading || reading.block !== block) break;
-    if (reading.role !== 'amount' || reading.measure !== 'amount' || reading.list) continue;
-    wholes.push({ whole: reading.index, members: [], intro: '其中：' });
+    if (!isMoney(reading) || reading.list) continue;
+    lists.push({ whole: reading.index, members: [], intro: '其中：' });
   }
-  if (wholes.length > 0) discourse.itemLists = wholes;
+  if (lists.length > 0) discourse.itemLists.push({ lists, numbering: null });
 }
 
-const MOST_ITEM_BLOCKS = 60;
+const NUMBERINGS: readonly (readonly [string, RegExp])[] = [
+  ['（1）', /^（\d{1,2}）/],
+  ['1.', /^\d{1,2}(?:[、）]|\.(?!\d)|\.(?=(?:19|20)\d{2}年))/],
+  ['（一）', /^（[一二三四五六七八九十]{1,3}）/],
+  ['一、', /^[一二三四五六七八九十]{1,3}、/],
+];
 
-/** Whether the block is the next item of the open list; a block of another shape ends the list. */
+/** Before a block is read: ends the item lists it does not go on with. */
 export function followsList(text: string, discourse: Discourse): void {
-  const [first] = discourse.itemLists;
-  if (!first) return;
-  if (text.length === 0 || first.members.length > MOST_ITEM_BLOCKS) discourse.itemLists = [];
+  if (discourse.itemLists.length === 0) return;
+  const numbering = numberingOf(text);
+  const known = discourse.itemLists.findLastIndex((open) => open.numbering === numbering);
+  if (known >= 0) discourse.itemLists.splice(known + 1);
+  else if (numbering === '一、' || numbering === '（一）') discourse.itemLists = [];
+  const innermost = discourse.itemLists.at(-1);
+  if (innermost) innermost.numbering ??= numbering;
+}
+
+function numberingOf(text: string): string {
+  return NUMBERINGS.find(([, expression]) => expression.test(text))?.[0] ?? '';
+}
+
+/** The item list an amount belongs to: the first of its phase in an item of the innermost list. */
+export function joinItemList(sketch: Sketch, text: string, block: number, discourse: Discourse): MemberList | null {
+  const innermost = discourse.itemLists.at(-1);
+  if (!innermost || innermost.numbering !== numberingOf(text) || sketch.measure !== 'amount') return null;
+  const list = innermost.lists.find(({ whole }) => {
+    const phase = whole === null ? null : (discourse.readings[whole]?.phase ?? null);
+    return innermost.lists.length === 1 || phase === (sketch.phase ?? null);
+  });
+  if (!list || list.whole === null || discourse.readings[list.whole]?.block === block) return null;
+  const last = list.members.at(-1);
+  const taken = last !== undefined && discourse.readings[last]?.block === block;
+  return taken ? null : list;
+}
+
+function isMoney(reading: Reading): boolean {
+  return reading.role === 'amount' && reading.measure === 'amount';
 }
 
 /** A heading ends every list. */
@@ -80,3 +112,9 @@ export function endLists(discourse: Discourse): void {
   discourse.lists = [];
   discourse.itemLists = [];
 }
+
+export const listExpressions: readonly RegExp[] = [
+  INTRO,
+  ENDS_WITH_COLON,
+  ...NUMBERINGS.map(([, expression]) => expression),
+];

@@ -2,23 +2,25 @@ import type { Discourse } from './discourse.ts';
 import { aboutReading } from './discourse.ts';
 import { comparisonIn } from './language/against.ts';
 import { setsTime, yearNamed } from './language/periods.ts';
-import type { Readable } from './language/readable.ts';
-import { sentencesOf } from './language/sentences.ts';
+import type { Stretch } from './language/sentences.ts';
 import type { Statement } from './language/statements.ts';
 import { statementsOf } from './language/statements.ts';
 import { topicAtStart } from './language/topics.ts';
-import { closesLists, followsList, joinLists, opensItemList } from './lists.ts';
+import { closesLists, followsList, joinItemList, joinLists, opensItemList } from './lists.ts';
 import { patterns } from './patterns/index.ts';
 import type { Quantity } from './quantities/quantity.ts';
 import { scanQuantities } from './quantities/scan.ts';
 import type { Reading, Sketch } from './reading.ts';
 
-/** Reads every quantity of one block into `discourse.readings`. Returns the number of sentences it had. */
-export function readBlock(readable: Readable, block: number, firstSentence: number, discourse: Discourse): number {
-  const { text } = readable;
+/** Reads every quantity of one block into `discourse.readings`. */
+export function readBlock(
+  text: string,
+  sentences: readonly Stretch[],
+  { block, firstSentence }: { readonly block: number; readonly firstSentence: number },
+  discourse: Discourse,
+): void {
   const quantities = scanQuantities(text);
   beginBlock(text, discourse);
-  const sentences = sentencesOf(text);
   let next = 0;
   for (const [offset, sentence] of sentences.entries()) {
     const own: Quantity[] = [];
@@ -29,13 +31,10 @@ export function readBlock(readable: Readable, block: number, firstSentence: numb
     discourse.against = '';
     discourse.lists = [];
     discourse.sentence = firstSentence + offset;
-    for (const statement of statementsOf(text, sentence, own)) {
-      readStatement(statement, { block, sentence: firstSentence + offset }, discourse);
-    }
+    for (const statement of statementsOf(text, sentence, own)) readStatement(statement, { text, block }, discourse);
     endSentence(text.slice(own.at(-1)?.end ?? sentence.start, sentence.end), discourse);
   }
   opensItemList(text, block, discourse);
-  return sentences.length;
 }
 
 function beginBlock(text: string, discourse: Discourse): void {
@@ -72,8 +71,9 @@ function endSentence(rest: string, discourse: Discourse): void {
 const SETS_PERIOD = /截至|截止|如下/;
 
 interface Where {
+  /** Readable text of the block. */
+  readonly text: string;
   readonly block: number;
-  readonly sentence: number;
 }
 
 function readStatement(statement: Statement, where: Where, discourse: Discourse): void {
@@ -84,14 +84,15 @@ function readStatement(statement: Statement, where: Where, discourse: Discourse)
     const sketch = pattern.read(statement, discourse);
     if (!sketch) continue;
     const period = periodOf(statement, sketch, discourse);
-    const member = isMember(sketch) ? list : null;
+    const member = isMember(sketch) ? (list ?? joinItemList(sketch, where.text, where.block, discourse)) : null;
     const reading: Reading = {
       ...sketch,
       index: discourse.readings.length,
       pattern: pattern.name,
       statement,
       period,
-      ...where,
+      block: where.block,
+      sentence: discourse.sentence,
       list: member,
       about: sketch.named && sketch.role !== 'base' ? aboutSame(sketch, discourse) : discourse.about,
     };

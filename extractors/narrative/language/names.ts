@@ -75,7 +75,7 @@ function trimmedEnd(lead: string, from: number, to: number): number {
   for (let i = 0; i < MOST_STRIPS; i++) {
     const words = lead.slice(from, end);
     const loose = LOOSE_TAIL.exec(words) ?? expressions().trailing.exec(words);
-    if (!loose || loose[0] === '') break;
+    if (!loose || loose[0] === '' || isEndOfWord(words, loose[0])) break;
     end -= loose[0].length;
   }
   return end;
@@ -96,6 +96,13 @@ function trimmedStart(lead: string, from: number, end: number, issuer: string): 
     start += strip.length;
   }
   return start;
+}
+
+/** "合计" ends with 计, "公共" with 共, "人均" with 均: a one-character word must be a word of its own. */
+function isEndOfWord(words: string, loose: string): boolean {
+  if (!/^[计共均各约近在至到有就达]$/.test(loose)) return false;
+  const last = wordsOf(words.slice(-8)).at(-1);
+  return last !== undefined && last.text.length > 1;
 }
 
 /** A lead verb goes only where a name is left behind it: "支付" alone is what the document calls the amount. */
@@ -155,7 +162,9 @@ export function nounBehind(tail: string): Name {
     end = word.start + word.text.length;
   }
   const text = phrase.slice(0, end).replace(/[的了]$/, '');
-  return /[\u4e00-\u9fffA-Za-z]/.test(text) && !NOT_BEHIND.test(text) ? { text, start: clean, end: clean + text.length } : NO_NAME;
+  return /[\u4e00-\u9fffA-Za-z]/.test(text) && !NOT_BEHIND.test(text)
+    ? { text, start: clean, end: clean + text.length }
+    : NO_NAME;
 }
 
 export const nameExpressions = (): readonly RegExp[] => [

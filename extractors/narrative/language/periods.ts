@@ -11,7 +11,8 @@ export function setsTime(clause: string): boolean {
   return DATES_WHAT_FOLLOWS.test(clause);
 }
 
-const DATES_WHAT_FOLLOWS = /^(?:截至|截止|于|自|到|在|其中)?(?:到|至)?(?:19|20)\d{2}年|截至|截止|^[^，；。]{0,20}(?:19|20)\d{2}年(?:度)?$/;
+const DATES_WHAT_FOLLOWS =
+  /^(?:截至|截止|于|自|到|在|其中)?(?:到|至)?(?:19|20)\d{2}年|截至|截止|^[^，；。]{0,20}(?:19|20)\d{2}年(?:度)?$/;
 
 /** The year that words before a number name, or null. Words of a comparison must have been taken out by the caller. */
 export function yearNamed(words: string, fiscalYear: number | null): string | null {

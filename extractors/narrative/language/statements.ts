@@ -46,7 +46,8 @@ export function statementsOf(text: string, sentence: Stretch, quantities: readon
     while ((boundaries[clause + 1]?.start ?? Number.POSITIVE_INFINITY) <= quantity.start) clause++;
     const boundary = boundaries[clause] ?? { start: sentence.start, opener: '', depth: 0 };
     const opensClause = earlier === null || earlier.end <= boundary.start;
-    const goesOn: Statement | undefined = !opensClause && earlier && insideName(text, earlier) ? statements.at(-1) : undefined;
+    const goesOn: Statement | undefined =
+      !opensClause && earlier && insideName(text, earlier) ? statements.at(-1) : undefined;
     const from = opensClause ? boundary.start : (goesOn?.leadStart ?? earlier?.end ?? 0);
     const leadStart = Math.max(from, quantity.start - FARTHEST);
     const clauseEnd = boundaries[clause + 1]?.start ?? sentence.end;

@@ -16,7 +16,8 @@ const VERB_AND_THING =
   /(增加|减少|压减|调减|核减|调增|缩减|压缩|节约|削减)了?([^，；。0-9]{0,16}?(?:支出|经费|收入|预算|资金|费|费用|拨款|投入|成本|补助))(?:共|约|计|为|共计)?$/;
 const GROWTH_RATE = /(?:增长率|增幅|降幅|增速|涨幅|变动率|增减率|变化率|幅度)(?:为|达到?|是|：)?$/;
 /** What a name of a change may not consist of: the words of the comparison and of distribution. */
-const NO_SUBJECT = /^(?:各|均|共|分别|略|略有|有所|将|也|同样|则|又|小幅|合计|相应|主要是|主要|预计|约|净|总体|其中|因此|所以|故|从而|导致|因而|使得)+$/;
+const NO_SUBJECT =
+  /^(?:各|均|共|分别|略|略有|有所|将|也|同样|则|又|小幅|合计|相应|主要是|主要|预计|约|净|总体|其中|因此|所以|故|从而|导致|因而|使得)+$/;
 const ADVERB_AT_END = /(?:各|均|共|分别|略有|有所|略|小幅|同步|相应|预计|净|总体|合计|数额|又|也|将|实际)+$/;
 
 export const change: Pattern = {
@@ -66,7 +67,7 @@ function sketch(
   const previous = previousInSentence(discourse);
   if (named === '' && previous?.role === 'change') return goesOn(previous, measure, against, direction ?? null);
   const subject = named || currentSubject(discourse);
-  const label = named || (about && !phaseOf(about.label) ? about.label : subject);
+  const label = subject;
   return {
     role: 'change',
     measure,

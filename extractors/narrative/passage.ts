@@ -1,0 +1,46 @@
+import type { Block, Words } from '../../schemas/index.ts';
+import type { Readable } from './language/readable.ts';
+import { blockEnd, blockStart, printedForm } from './language/readable.ts';
+import type { Stretch } from './language/sentences.ts';
+import { placeOf } from './place-of.ts';
+import type { Reading } from './reading.ts';
+
+/** A block that was read: its readable text, its sentences and the readings of its quantities. */
+export interface Passage {
+  readonly block: Block;
+  readonly readable: Readable;
+  readonly sentences: readonly Stretch[];
+  readonly readings: readonly Reading[];
+  /** What the block is about, "" where nothing says. */
+  readonly topic: string;
+}
+
+/** The words [start, end) of the readable text, with their place in the document. */
+export function wordsIn({ block, readable }: Passage, start: number, end: number): Words {
+  const from = blockStart(readable, start);
+  const to = Math.max(from, blockEnd(readable, end));
+  return {
+    text: printedForm(readable, start, end),
+    block: block.index,
+    start: from,
+    end: to,
+    place: placeOf(block, from, to),
+  };
+}
+
+/** Every match of an expression in a passage's sentences, with offsets in the readable text. */
+export function* matchesIn(
+  passage: Passage,
+  expression: RegExp,
+): Generator<{ match: RegExpMatchArray; start: number }> {
+  for (const sentence of passage.sentences) {
+    for (const match of passage.readable.text.slice(sentence.start, sentence.end).matchAll(expression)) {
+      yield { match, start: sentence.start + (match.index ?? 0) };
+    }
+  }
+}
+
+/** The clause that the character at `at` stands in, up to it. */
+export function clauseBefore(text: string, at: number): string {
+  return /[^，；。：！？]{0,60}$/.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? '';
+}
