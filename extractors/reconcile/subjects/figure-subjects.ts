@@ -49,8 +49,7 @@ export function subjectOfFigure(named: Named, context: FigureContext): FigureSub
 function inherit(label: ReadLabel, qualifier: ReadLabel): Says | null {
   const own = label.says;
   const around = qualifier.says;
-  if (own.item && around.item && own.item !== around.item && !(isThreePublic(own) && isThreePublic(around)))
-    return null;
+  if (own.item && around.item && own.item !== around.item && !areOfOneFamily(own.item, around.item)) return null;
   if (own.nature && around.nature && own.nature !== around.nature) return null;
   if (!isNamed(label) && own.fund === undefined) return { ...around, ...own };
   const { item: _item, extent: _extent, ...rest } = around;
