@@ -1,41 +1,53 @@
-/** Column borders of two page parts of one table differ by no more than this, after the shift of the page margins. */
+/** Column borders of two page parts of one table differ by no more than this. */
 const TOLERANCE = 4;
+/** Share of the inner borders of the part with fewer of them that the other part must have too. */
+const COMMON = 0.5;
 
 export interface ColumnMatch {
-  readonly columns: number;
+  /** Column borders of both parts together, where the upper part has them. */
+  readonly edges: readonly number[];
   /** New index of each column border of the upper and of the lower part. */
   readonly upper: readonly number[];
   readonly lower: readonly number[];
 }
 
 /**
- * Do two parts have the same columns? Borders that only one part shows (a border drawn only in a header, a row of merged
- * cells) may be missing from the other. null when the outer borders differ or neither part's borders hold the other's.
+ * Do two parts have the same columns? The outer borders must agree, after the shift of the page margins. Inner borders
+ * of one part may be missing from the other: rows of forms are divided differently, and a part shows only borders of
+ * its own rows. A part may lack columns at its left or right that are blank on its page. null when they differ.
  */
 export function matchColumns(upper: readonly number[], lower: readonly number[]): ColumnMatch | null {
   const shift = (lower[0] ?? 0) - (upper[0] ?? 0);
-  const moved = lower.map((x) => x - shift);
-  const right = upper.at(-1) ?? 0;
-  if (Math.abs((moved.at(-1) ?? 0) - right) > TOLERANCE * 1.5) return null;
-  const [more, fewer] = upper.length >= moved.length ? [upper, moved] : [moved, upper];
-  const indices = fewer.map((x) => indexNear(more, x));
-  if (indices.includes(-1) || new Set(indices).size < indices.length) return null;
-  if (fewer.length < 3 && more.length > fewer.length) return null;
-  const identity = more.map((_, index) => index);
-  return {
-    columns: more.length - 1,
-    upper: more === upper ? identity : indices,
-    lower: more === upper ? indices : identity,
-  };
+  const shifted = lower.map((x) => x - shift);
+  if (Math.abs((shifted.at(-1) ?? 0) - (upper.at(-1) ?? 0)) <= TOLERANCE) return united(upper, shifted);
+  const [wide, narrow] = upper.length >= lower.length ? [upper, lower] : [lower, upper];
+  const flush = near(wide[0], narrow[0]) || near(wide.at(-1), narrow.at(-1));
+  const inside = narrow.length > 3 && narrow.every((x) => wide.some((other) => near(other, x)));
+  return flush && inside ? united(upper, lower) : null;
 }
 
-function indexNear(edges: readonly number[], x: number): number {
-  let best = -1;
-  let distance = TOLERANCE;
+function united(upper: readonly number[], lower: readonly number[]): ColumnMatch | null {
+  const edges = [...upper];
+  for (const x of lower) if (!edges.some((edge) => near(edge, x))) edges.push(x);
+  edges.sort((a, b) => a - b);
+  const common = upper.length + lower.length - edges.length - 2;
+  if (common < COMMON * (Math.min(upper.length, lower.length) - 2)) return null;
+  const match = { edges, upper: upper.map((x) => indexOf(edges, x)), lower: lower.map((x) => indexOf(edges, x)) };
+  return ascending(match.upper) && ascending(match.lower) ? match : null;
+}
+
+function near(a: number | undefined, b: number | undefined): boolean {
+  return a !== undefined && b !== undefined && Math.abs(a - b) <= TOLERANCE;
+}
+
+function indexOf(edges: readonly number[], x: number): number {
+  let best = 0;
   edges.forEach((edge, index) => {
-    if (Math.abs(edge - x) > distance) return;
-    best = index;
-    distance = Math.abs(edge - x);
+    if (Math.abs(edge - x) < Math.abs((edges[best] ?? 0) - x)) best = index;
   });
   return best;
+}
+
+function ascending(values: readonly number[]): boolean {
+  return values.every((value, index) => index === 0 || value > (values[index - 1] ?? value));
 }

@@ -59,7 +59,7 @@ function continued(open: OpenTable, part: TablePart, above: readonly string[]): 
   if (above.length > 0 && !saysContinued(above, open.above) && !(sameTitle && headerRows > 0)) return null;
   if (startsWithOtherTitle(table, part)) return null;
   if (headerRows > 0) return beginsAgain(table, part, headerRows) ? null : appendPart(table, part, match, headerRows);
-  return startsLikeHeader(part) ? null : appendPart(table, part, match, 0);
+  return startsLikeHeader(table, part, (c) => match.lower[c] ?? c) ? null : appendPart(table, part, match, 0);
 }
 
 /** Lines that say "continued", among them perhaps the title again. */

@@ -31,14 +31,15 @@ export function repeatedHeaderRows(first: Cells, next: Cells, sameTitle: boolean
   return cut || !/[^|]/.test(rowSays(next, 0)) ? 0 : same;
 }
 
-/** Has the part its own header, which is not that of the table above? Words in three columns and no amount. */
-export function startsLikeHeader(next: Cells): boolean {
-  const row = next.cells.filter((cell) => cell.r === 0);
-  const filled = row.map(plain).filter((text) => text !== '');
-  if (filled.length < 3 || filled.length < row.length * 0.7) return false;
-  return (
-    filled.every((text) => !isBodyText(text) && text.length <= 20) && next.cells.some((cell) => isBodyText(plain(cell)))
-  );
+/** Has the part a header of its own? Words in its first row over columns that hold amounts in the table above. */
+export function startsLikeHeader(table: Cells, next: Cells, columnOf: (c: number) => number): boolean {
+  const amounts = new Set(table.cells.filter((cell) => cell.cs === 1 && isAmount(plain(cell))).map((cell) => cell.c));
+  const words = new Set<number>();
+  for (const cell of next.cells) {
+    if (cell.r > 0 || !/\p{L}{2}/u.test(plain(cell))) continue;
+    for (let c = columnOf(cell.c); c < columnOf(cell.c + cell.cs); c++) if (amounts.has(c)) words.add(c);
+  }
+  return words.size > 0 && words.size >= amounts.size / 2;
 }
 
 /** A title or unit line inside the grid that the table above does not have in its first rows. */
@@ -72,7 +73,11 @@ function repeatsTotal(part: Cells, header: number, same: number, sameTitle: bool
 }
 
 function isBodyText(text: string): boolean {
-  return (AMOUNT.test(text) && AMOUNT_WITH_POINT.test(text)) || CODE.test(text);
+  return isAmount(text) || CODE.test(text);
+}
+
+function isAmount(text: string): boolean {
+  return AMOUNT_WITH_POINT.test(text) && AMOUNT.test(text);
 }
 
 function rowSays(part: Cells, r: number): string {
