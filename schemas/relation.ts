@@ -58,6 +58,11 @@ export interface Relation {
   readonly why: { readonly zh: string; readonly en: string };
   /** A soft relation (mostly true, not by definition) yields a warning, never an error. */
   readonly strength: 'identity' | 'soft';
+  /**
+   * Relations that rest on one reading of a structure (the columns of a table, two tables taken for the same) name it.
+   * Where many of a family fail, it is the reading that is in doubt, not the numbers.
+   */
+  readonly family?: string;
 }
 
 export type Outcome = 'holds' | 'rounding' | 'broken' | 'undetermined';

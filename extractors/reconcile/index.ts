@@ -4,6 +4,7 @@ import { judge } from './judge/index.ts';
 import type { ProposerFailure } from './propose/ask-proposers.ts';
 import { askProposers } from './propose/ask-proposers.ts';
 import { proposers } from './propose/registry.ts';
+import type { FormRule } from './rules/index.ts';
 import { findingsOf } from './words/index.ts';
 
 export interface ReconcileOptions {
@@ -13,6 +14,8 @@ export interface ReconcileOptions {
   readonly all: boolean;
   /** Other disclosures of the same unit: earlier, later, same dossier. */
   readonly others?: readonly Extraction[];
+  /** The user's own rules, beside those of data/rules. */
+  readonly rules?: readonly FormRule[];
 }
 
 export interface Reconciliation {
@@ -42,3 +45,6 @@ function countOutcomes(judgements: readonly Judgement[]): Checks {
   for (const { outcome } of judgements) checks[outcome]++;
   return checks;
 }
+
+export type { FormRule, ParsedRules, RuleFileError } from './rules/index.ts';
+export { listRules, parseRules } from './rules/index.ts';

@@ -1,5 +1,9 @@
 import type { Proposer } from './proposer.ts';
 import { proseProposers } from './prose/index.ts';
+import { codeHierarchy } from './tables/code-hierarchy.ts';
+import { columnSums } from './tables/column-sums.ts';
+import { formRules } from './tables/form-rules.ts';
+import { printedFormula } from './tables/printed-formula.ts';
 
 /** Everyone who says which numbers must agree, in the order in which they are asked. */
-export const proposers: readonly Proposer[] = [...proseProposers];
+export const proposers: readonly Proposer[] = [printedFormula, columnSums, codeHierarchy, formRules, ...proseProposers];

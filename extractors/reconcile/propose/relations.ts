@@ -11,7 +11,8 @@ export function absent(role: Operand['role'], name: string, gap: UndeterminedRea
   return { role, sign: 1, observation: null, name, gap };
 }
 
-export type Grounds = Pick<Relation, 'rule' | 'type' | 'why'> & Partial<Pick<Relation, 'strength' | 'direction'>>;
+export type Grounds = Pick<Relation, 'rule' | 'type' | 'why'> &
+  Partial<Pick<Relation, 'strength' | 'direction' | 'family'>>;
 
 /** Σ parts = whole. */
 export function sum(parts: readonly Observation[], whole: Observation, grounds: Grounds): Relation {
@@ -28,6 +29,7 @@ export function atMost(left: Observation, right: Observation, grounds: Grounds):
 }
 
 export function relation(kind: Relation['kind'], operands: readonly Operand[], grounds: Grounds): Relation {
-  const { rule, type, why, strength = 'identity', direction = null } = grounds;
-  return { rule, kind, type, operands, direction, why, strength };
+  const { rule, type, why, strength = 'identity', direction = null, family } = grounds;
+  const made = { rule, kind, type, operands, direction, why, strength };
+  return family === undefined ? made : { ...made, family };
 }
