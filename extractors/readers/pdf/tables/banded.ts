@@ -27,7 +27,7 @@ export function findBandedTables(page: EnginePage, rules: readonly Segment[], pi
     .flatMap(({ stack, inside }) => {
       const shape = shapeOf(stack, inside, pieceEnds(stack, page.rules));
       if (!shape) return [];
-      const grid = splitUnruledRows(placeText(shape, inside, page.runs));
+      const grid = splitUnruledRows(placeText(shape, inside));
       return grid.ys.length > 2 && looksLikeTable(grid) ? [partOf(grid, page.number, 'ruled')] : [];
     });
 }

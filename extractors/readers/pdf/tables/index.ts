@@ -3,7 +3,7 @@ import { findBandedTables } from './banded.ts';
 import { joinContinuations } from './continuation.ts';
 import type { FoundTable, PageTables, TablePart } from './found.ts';
 import { looseLines } from './loose-lines.ts';
-import { type Piece, pieceOfRun } from './pieces.ts';
+import { type Piece, piecesOfRun } from './pieces.ts';
 import { findRuledTables } from './ruled.ts';
 import { mergeRules, type Segment } from './rules.ts';
 
@@ -12,7 +12,7 @@ export { joinContinuations };
 
 /** Finds the tables of one page; the page can be dropped afterwards. */
 export function findPageTables(page: EnginePage): PageTables {
-  const pieces = page.runs.map(pieceOfRun).filter((piece): piece is Piece => piece !== null);
+  const pieces = page.runs.flatMap(piecesOfRun);
   const rules = mergeRules(page.rules);
   const ruled = findRuledTables(page, rules, pieces);
   const banded = findBandedTables(page, rulesOutside(rules.horizontal, ruled), piecesOutside(pieces, ruled));

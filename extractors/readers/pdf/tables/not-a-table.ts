@@ -1,28 +1,33 @@
+import type { CellShape } from './grid-shape.ts';
 import type { FilledGrid } from './place-text.ts';
 
 /** Least share of filled positions of a grid without a filled row: below it is a drawing, a chart's raster, a form frame. */
 const LEAST_FILLED = 0.2;
+/** A header stands in one of so many rows at the top. */
+const HEADER_ROWS = 4;
 
 /** Tells grids of data from frames around prose, page borders, the rasters of charts and drawings. */
 export function looksLikeTable(grid: FilledGrid): boolean {
   const rows = grid.ys.length - 1;
   const columns = grid.xs.length - 1;
   const filled = grid.cells.filter((cell) => cell.pieces.length > 0);
-  if (columns < 2 || filled.length < 2) return false;
-  if (new Set(filled.map((cell) => cell.c)).size < 2) return false;
+  if (columns < 2 || !filled.some((cell) => hasNeighbour(cell, filled))) return false;
   const positions = filled.reduce((sum, cell) => sum + cell.rs * cell.cs, 0);
-  return positions >= LEAST_FILLED * rows * columns || hasFilledRow(grid);
+  return positions >= LEAST_FILLED * rows * columns || hasFilledHeader(grid);
 }
 
-/** A row whose cells all hold text: the header of an empty form. */
-function hasFilledRow(grid: FilledGrid): boolean {
-  const blank = new Set<number>();
-  const count = new Map<number, number>();
-  for (const cell of grid.cells) {
-    for (let r = cell.r; r < cell.r + cell.rs; r++) {
-      count.set(r, (count.get(r) ?? 0) + 1);
-      if (cell.pieces.length === 0) blank.add(r);
-    }
+/** Two texts side by side: without them there is nothing to tell a table by. */
+function hasNeighbour(cell: CellShape, cells: readonly CellShape[]): boolean {
+  return cells.some(
+    (other) => other.c >= cell.c + cell.cs && other.r < cell.r + cell.rs && other.r + other.rs > cell.r,
+  );
+}
+
+/** The first rows hold text in all their cells: the header of an empty form. */
+function hasFilledHeader(grid: FilledGrid): boolean {
+  for (let r = 0; r < HEADER_ROWS; r++) {
+    const cells = grid.cells.filter((cell) => cell.r <= r && cell.r + cell.rs > r);
+    if (cells.length > 1 && cells.every((cell) => cell.pieces.length > 0)) return true;
   }
-  return [...count].some(([r, cells]) => cells >= 2 && !blank.has(r));
+  return false;
 }

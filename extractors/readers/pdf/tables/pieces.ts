@@ -17,6 +17,8 @@ export interface Piece {
 }
 
 const WORDS = /\S+/gu;
+/** Blanks that set things apart: "类    款    项" shown as one string. */
+const APART = /\S+(?:[^\S\u3000]\S+)*/gu;
 /** East Asian wide characters: a whole em each. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
@@ -25,38 +27,42 @@ export function isWide(character: string): boolean {
   return WIDE.test(character);
 }
 
-/** The run without the blanks at its ends, whose share of the width goes with them; null when nothing is left. */
-export function pieceOfRun(run: TextRun, index: number): Piece | null {
-  const trimmed = run.text.trim();
-  if (trimmed === '') return null;
-  if (trimmed.length === run.text.length) return pieceOf(run, index, run.text, run.x0, run.x1);
-  const start = run.text.indexOf(trimmed);
-  return slice(run, index, start, start + trimmed.length);
+/** The stretches of a run between wide blanks, each with its share of the width. */
+export function piecesOfRun(run: TextRun, index: number): Piece[] {
+  const whole: Piece = { ...boxOf(run), text: run.text, run: index };
+  if (!/^\s|\s\s|\u3000|\s$/u.test(run.text)) return run.text === '' ? [] : [whole];
+  return [...run.text.matchAll(APART)].map((part) => slice(whole, part.index, part.index + part[0].length));
 }
 
 /** The words of a piece, each with its share of the width. Words of CJK text are what stands between blanks. */
-export function wordsOf(piece: Piece, run: TextRun): Piece[] {
+export function wordsOf(piece: Piece): Piece[] {
   if (!/\s/.test(piece.text)) return [piece];
-  return [...run.text.matchAll(WORDS)].map((word) => slice(run, piece.run, word.index, word.index + word[0].length));
+  return [...piece.text.matchAll(WORDS)].map((word) => slice(piece, word.index, word.index + word[0].length));
 }
 
-function slice(run: TextRun, index: number, start: number, end: number): Piece {
-  const before = widthUnits(run.text.slice(0, start));
-  const inside = widthUnits(run.text.slice(start, end));
-  const after = widthUnits(run.text.slice(end));
-  const unit = (run.x1 - run.x0) / (before + inside + after || 1);
-  const x0 = run.x0 + before * unit;
-  return pieceOf(run, index, run.text.slice(start, end), x0, x0 + inside * unit);
+function boxOf({ x0, y0, x1, y1, baseline, size, bold, rotation }: TextRun): Omit<Piece, 'text' | 'run'> {
+  return { x0, y0, x1, y1, baseline, size, bold, rotation };
 }
 
-function pieceOf(run: TextRun, index: number, text: string, x0: number, x1: number): Piece {
-  const { y0, y1, baseline, size, bold, rotation } = run;
-  return { text, x0, x1, y0, y1, baseline, size, bold, rotation, run: index };
+function slice(piece: Piece, start: number, end: number): Piece {
+  const blank = WIDE.test(piece.text) ? 1 : 0.55;
+  const before = widthUnits(piece.text.slice(0, start), blank);
+  const inside = widthUnits(piece.text.slice(start, end), blank);
+  const after = widthUnits(piece.text.slice(end), blank);
+  const downwards = piece.rotation === 90 || piece.rotation === 270;
+  if (downwards) return { ...piece, text: piece.text.slice(start, end) };
+  const unit = (piece.x1 - piece.x0) / (before + inside + after || 1);
+  const x0 = piece.x0 + before * unit;
+  return { ...piece, text: piece.text.slice(start, end), x0, x1: x0 + inside * unit };
 }
 
 /** Widths in half ems: wide characters 2, others about 1. Glyph widths are the engine's secret. */
-function widthUnits(text: string): number {
+function widthUnits(text: string, blank: number): number {
   let units = 0;
-  for (const character of text) units += isWide(character) ? 2 : /[\s.,:;'|!il]/.test(character) ? 0.55 : 1;
+  for (const character of text) {
+    if (isWide(character)) units += 2;
+    else if (/\s/.test(character)) units += blank;
+    else units += /[.,:;'|!il]/.test(character) ? 0.55 : 1;
+  }
   return units;
 }

@@ -1,4 +1,3 @@
-import type { TextRun } from '../engine.ts';
 import { type CellShape, type GridShape, intervalOf, ownersOf } from './grid-shape.ts';
 import { type Piece, wordsOf } from './pieces.ts';
 
@@ -25,7 +24,7 @@ const GAP_SLACK = 0.4;
 const ALIGNMENT_SAMPLE = 60;
 
 /** Puts text into the cells of a grid by its position. Pieces outside the grid are left alone. */
-export function placeText(shape: GridShape, pieces: readonly Piece[], runs: readonly TextRun[]): FilledGrid {
+export function placeText(shape: GridShape, pieces: readonly Piece[]): FilledGrid {
   const columns = shape.xs.length - 1;
   const owners = ownersOf(shape.cells, shape.ys.length - 1, columns);
   const cells = shape.cells.map((cell) => ({ ...cell, pieces: [] as Piece[], doubtful: false }));
@@ -45,8 +44,7 @@ export function placeText(shape: GridShape, pieces: readonly Piece[], runs: read
       settle(piece, row, first, false);
       return;
     }
-    const run = whole ? runs[piece.run] : undefined;
-    const stretches = run ? cutAtBorders(wordsOf(piece, run), shape.xs) : [piece];
+    const stretches = whole ? cutAtBorders(wordsOf(piece), shape.xs) : [piece];
     if (stretches.length > 1) for (const stretch of stretches) place(stretch, false);
     else unsettled.push({ piece, row, first, last });
   };

@@ -46,7 +46,7 @@ function commonEnd(ends: readonly number[]): number | null {
   const outermost = ends[0];
   if (outermost === undefined) return null;
   const together = ends.filter((end) => Math.abs(end - outermost) <= THINNEST);
-  return together.length >= OPEN_SIDE_LINES ? outermost : null;
+  return together.length >= Math.min(OPEN_SIDE_LINES, ends.length) ? outermost : null;
 }
 
 function thinned(positions: readonly number[]): number[] {

@@ -10,6 +10,7 @@ import { type FilledGrid, middleOf, placeText } from './place-text.ts';
 import { refineColumns } from './refine-columns.ts';
 import { gridFromRules } from './ruled-grid.ts';
 import type { Rules } from './rules.ts';
+import { withoutSlivers } from './slivers.ts';
 import { splitUnruledRows } from './split-rows.ts';
 
 /** Text this close outside the outer border still stands in the grid. */
@@ -26,7 +27,7 @@ export function findRuledTables(page: EnginePage, rules: Rules, pieces: readonly
   for (const shape of shapes) {
     const inside = piecesInside(shape, pieces, taken);
     if (inside.length < 2) continue;
-    const grid = splitUnruledRows(refineColumns(applyImpliedBorders(placeText(shape, inside, page.runs))));
+    const grid = splitUnruledRows(refineColumns(applyImpliedBorders(withoutSlivers(placeText(shape, inside)))));
     if (!looksLikeTable(grid)) continue;
     const part = partOf(grid, page.number, 'ruled');
     for (const run of part.consumedRuns) taken.add(run);
