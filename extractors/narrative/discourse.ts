@@ -1,3 +1,4 @@
+import { phaseOf } from './language/phases.ts';
 import type { MemberList, Reading } from './reading.ts';
 
 /** What a reader keeps in mind while reading on: who is spoken of, which year, which list is open. */
@@ -19,6 +20,8 @@ export interface Discourse {
   about: number | null;
   /** Base of a comparison stated for what follows in the sentence: "与2018年相比，". */
   against: string;
+  /** The whole a sentence speaks within: "“三公”经费财政拨款支出决算中，". */
+  within: string;
   /** Open lists, innermost last. */
   lists: OpenList[];
   /** Lists opened by a colon at the end of a block, whose items are blocks of their own; innermost last. */
@@ -53,6 +56,7 @@ export function newDiscourse(issuer: string, fiscalYear: number | null): Discour
     ownTopic: false,
     about: null,
     against: '',
+    within: '',
     lists: [],
     itemLists: [],
     dangling: '',
@@ -78,5 +82,7 @@ export function previousInSentence(discourse: Discourse): Reading | null {
 /** The name of the whole that the innermost open list divides, "" where no list is open. */
 export function currentWhole(discourse: Discourse): string {
   const whole = discourse.lists.at(-1)?.list.whole ?? discourse.itemLists.at(-1)?.lists[0]?.whole ?? null;
-  return whole === null ? '' : (discourse.readings[whole]?.subject ?? '');
+  const reading = whole === null ? undefined : discourse.readings[whole];
+  if (!reading) return discourse.within;
+  return phaseOf(reading.label) ? reading.subject : reading.label;
 }

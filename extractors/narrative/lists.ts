@@ -4,15 +4,30 @@ import type { Statement } from './language/statements.ts';
 import type { MemberList, Reading, Sketch } from './reading.ts';
 
 /** Lists of parts: "其中：…", "包括…", amounts in brackets, and items in blocks of their own after a colon. */
-const INTRO = /其中|主要用于以下方面|用于以下方面|包括|具体为|分别为|由以下|构成|具体(?:情况)?如下|分别是/;
+const INTRO = /其中|主要用于以下方面|主要用于|用于以下方面|包括|具体为|分别为|由以下|构成|具体(?:情况)?如下|分别是/;
 
 /** Ends the lists that the statement's separator closes: brackets that close, an item of an outer list that ends. */
 export function closesLists(statement: Statement, discourse: Discourse): void {
   discourse.lists = discourse.lists.filter((open) => {
-    if (open.depth > statement.depth) return false;
-    return !(open.nested && open.depth === statement.depth && statement.opener === '；');
+    const ends = open.depth > statement.depth || endsAtSemicolon(open, statement, discourse);
+    if (ends && open.list.whole !== null) discourse.about = open.list.whole;
+    return !ends;
   });
 }
+
+/** A semicolon ends a list inside an item of another, a list of members that commas part, and what a new year begins. */
+function endsAtSemicolon(open: OpenList, statement: Statement, discourse: Discourse): boolean {
+  if (statement.opener !== '；' || open.depth !== statement.depth) return false;
+  const second = open.list.members[1];
+  const separator = second === undefined ? null : discourse.readings[second]?.statement.opener;
+  return open.nested || (separator !== null && separator !== '；') || BEGINS_WITH_YEAR.test(statement.lead);
+}
+
+const BEGINS_WITH_YEAR = /^(?:19|20)\d{2}年/;
+
+const BRACKET = '（';
+/** "政府采购预算总额947万元：货物…": right behind an amount. */
+const COLON = '：';
 
 /** The list the statement belongs to, opened here where its words open one. */
 export function joinLists(statement: Statement, discourse: Discourse): MemberList | null {
@@ -20,7 +35,7 @@ export function joinLists(statement: Statement, discourse: Discourse): MemberLis
   const whole = wholeFor(statement, discourse);
   if (intro !== null && whole) {
     const list: MemberList = { whole: whole.index, members: [], intro };
-    const nested = discourse.lists.length > 0;
+    const nested = discourse.lists.length > 0 && intro !== BRACKET;
     discourse.lists.push({ list, depth: statement.depth, nested });
   }
   return sameKind(discourse.lists.at(-1), statement, discourse);
@@ -30,7 +45,8 @@ function introOf({ lead, preface, opener, opensClause, depth }: Statement): stri
   const words = [...preface.slice(-2).map((clause) => clause.text), lead.slice(0, 16)].join('，');
   const intro = INTRO.exec(words)?.[0];
   if (intro !== undefined) return intro;
-  return opener === '（' && opensClause && depth > 0 && lead !== '' ? '（' : null;
+  if (opener === '（') return opensClause && depth > 0 && lead !== '' ? BRACKET : null;
+  return opener === '：' && opensClause && preface.length === 0 && lead !== '' ? COLON : null;
 }
 
 function wholeFor(statement: Statement, discourse: Discourse): Reading | null {
@@ -115,6 +131,7 @@ export function endLists(discourse: Discourse): void {
 
 export const listExpressions: readonly RegExp[] = [
   INTRO,
+  BEGINS_WITH_YEAR,
   ENDS_WITH_COLON,
   ...NUMBERINGS.map(([, expression]) => expression),
 ];

@@ -1,6 +1,7 @@
 import type { Discourse } from './discourse.ts';
 import { aboutReading } from './discourse.ts';
 import { comparisonIn } from './language/against.ts';
+import { nameIn } from './language/names.ts';
 import { setsTime, yearNamed } from './language/periods.ts';
 import type { Stretch } from './language/sentences.ts';
 import type { Statement } from './language/statements.ts';
@@ -29,6 +30,7 @@ export function readBlock(
       next++;
     }
     discourse.against = '';
+    discourse.within = '';
     discourse.lists = [];
     discourse.sentence = firstSentence + offset;
     for (const statement of statementsOf(text, sentence, own)) readStatement(statement, { text, block }, discourse);
@@ -128,10 +130,13 @@ function aboutSame(sketch: Sketch, discourse: Discourse): number | null {
 function noteClause(clause: string, discourse: Discourse): void {
   const comparison = comparisonIn(clause);
   if (comparison) discourse.against = comparison.against;
+  if (WITHIN.test(clause)) discourse.within = nameIn(clause.replace(WITHIN, ''), discourse.issuer).text;
   if (!setsTime(clause)) return;
   const year = yearNamed(withoutComparison(clause), discourse.fiscalYear);
   if (year !== null) discourse.period = year;
 }
+
+const WITHIN = /(?:当|之)?中$/;
 
 /** The year of the number: the pattern's own, else the one its words name, else the one in force. */
 function periodOf(statement: Statement, sketch: Sketch, discourse: Discourse): string {

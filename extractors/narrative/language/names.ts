@@ -20,6 +20,8 @@ const LOOSE_TAIL = /[\s、，：；。（“‘《\-—~|≥≤＞＜><=]+$/;
 /** A section title run into the text: "…收入预算情况说明2026年…" leaves its own words behind. */
 const RUN_IN_TITLE = /^.{2,40}?(?:情况说明|的说明|变化情况|情况)(?=.{3,})/;
 
+const REASON = /^.{0,16}?原因(?:分析)?(?:是|为|：)(?:由于|因为)?/;
+
 const UNIT_NAME =
   /^(?:[\u4e00-\u9fff“”]{2,24}?(?:人民政府|委员会|办公厅|办公室|检察院|人民法院|(?<![邮当格布])局|中心|大学|学院|厅|(?<!人)大队|支队|总队|研究院|研究所|管理处|管理所|联合会|基金会))(?:（[^（）]{1,10}）)?(?:机关|部门|系统|本级|单位)?(?:及所属(?:事业)?单位)?(?=.{2,})/;
 const FISCAL_NOUN = /收入|支出|预算|决算|经费|采购|资产|总计|总额|拨款|车辆|编制|人员|费|资金/;
@@ -54,7 +56,8 @@ export function nameBeforeYear(lead: string, issuer: string): Name {
   if (behind === 0) return NO_NAME;
   const matches = [...lead.matchAll(YEAR_PHRASE)];
   const end = matches.at(-1)?.index ?? 0;
-  return trimmed(lead, 0, end, issuer);
+  const name = trimmed(lead, 0, end, issuer);
+  return /(?:情况|说明)$/.test(name.text) ? NO_NAME : name;
 }
 
 function afterLastYear(lead: string): number {
@@ -91,7 +94,8 @@ function trimmedStart(lead: string, from: number, end: number, issuer: string): 
       issuerAt(words, issuer) ||
       leadingWord(words) ||
       unitName(words) ||
-      RUN_IN_TITLE.exec(words)?.[0];
+      RUN_IN_TITLE.exec(words)?.[0] ||
+      REASON.exec(words)?.[0];
     if (!strip) break;
     start += strip.length;
   }
@@ -118,6 +122,7 @@ function leadingWord(words: string): string {
 /** "其他收入" begins with 其, "有关经费" with 有, "含税单价" with 含: a one-character word must be a word of its own. */
 function endsInsideWord(words: string, word: string): boolean {
   if (word.length > 1) return false;
+  if (word === '对' && words.length > 1) return true;
   const first = wordsOf(words.slice(0, 12))[0];
   return first !== undefined && first.text.length > word.length;
 }
@@ -173,6 +178,7 @@ export const nameExpressions = (): readonly RegExp[] => [
   LOOSE_HEAD,
   LOOSE_TAIL,
   RUN_IN_TITLE,
+  REASON,
   UNIT_NAME,
   FISCAL_NOUN,
   ...Object.values(expressions()),

@@ -4,22 +4,29 @@ import { anyOf, fiscalPhrases, once } from './vocabulary.ts';
 export type Phase = 'budget' | 'actual';
 
 const expressions = once(() => {
-  const { budget, actual } = fiscalPhrases().phases;
+  const { phases, weakPhases } = fiscalPhrases();
+  const strong = anyOf([...phases.budget, ...phases.actual]);
   return {
-    budget: new RegExp(`^(?:${anyOf(budget)})$`),
-    actual: new RegExp(`^(?:${anyOf(actual)})$`),
-    ending: new RegExp(`(?:${anyOf([...budget, ...actual])})$`),
+    budget: new RegExp(`^(?:${anyOf([...phases.budget, ...weakPhases.budget])})$`),
+    strong: new RegExp(`^(?:${strong})$`),
+    weak: new RegExp(`^(?:${anyOf([...weakPhases.budget, ...weakPhases.actual])})$`),
+    ending: new RegExp(`(?:${strong})$`),
   };
 });
 
 /** The phase a name consists of ("年初预算", "支出决算数"), or null where it is a name of its own. */
 export function phaseOf(name: string): Phase | null {
-  if (expressions().budget.test(name)) return 'budget';
-  return expressions().actual.test(name) ? 'actual' : null;
+  return expressions().strong.test(name) ? side(name) : null;
+}
+
+/** The phase of names that are one only behind an item ("支出预算" of 公务接待费), else the name of a total. */
+export function weakPhaseOf(name: string): Phase | null {
+  return expressions().weak.test(name) ? side(name) : null;
 }
 
 /** Name without the phase it ends with: "公务接待费支出决算" → "公务接待费"; unchanged where nothing would be left. */
 export function withoutPhase(name: string): string {
+  if (expressions().weak.test(name)) return name;
   const ending = expressions().ending.exec(name)?.[0] ?? '';
   const rest = name.slice(0, name.length - ending.length);
   return rest === '' ? name : rest;
@@ -28,5 +35,11 @@ export function withoutPhase(name: string): string {
 /** The phase a name ends with: "公务接待费支出决算" → actual. */
 export function phaseAtEnd(name: string): Phase | null {
   const ending = expressions().ending.exec(name)?.[0];
-  return ending === undefined ? null : phaseOf(ending);
+  return ending === undefined ? null : side(ending);
 }
+
+function side(name: string): Phase {
+  return expressions().budget.test(name) ? 'budget' : 'actual';
+}
+
+export const phaseExpressions = (): readonly RegExp[] => Object.values(expressions());

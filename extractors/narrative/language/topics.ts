@@ -6,13 +6,13 @@ import { nameIn } from './names.ts';
  */
 const CLASSIFIED = /^[^。；]{0,120}?[^。；，]{1,40}（(?:项|款|类)）(?:支出|”)?(?![^。；：，\d]{0,60}（(?:项|款)）)/;
 const NUMBERED_ITEM =
-  /^(?:（?[一二三四五六七八九十\d]{1,3}[）、.．]|（\d{1,2}）|[①-⑳])([^。：；，、\d][^。：；，\d]{1,40}?)(?:。|：|$)/;
+  /^(?:（?[一二三四五六七八九十\d]{1,3}[）、.．]|（\d{1,2}）|[①-⑳])([^。：；，、\d][^。：；，\d]{1,40}?)(?:。|：(?!指|是指|反映)|$)/;
 const TITLE_END = /(?:情况)?(?:的)?(?:具体)?(?:说明|情况|如下)+$/;
 const NO_TOPIC = /原因|情况|说明|如下|^其中|截至|根据|按照|以下|主要用于|本部门|本单位/;
 
 export function topicAtStart(text: string, issuer: string): string {
   const classified = CLASSIFIED.exec(text)?.[0];
-  if (classified !== undefined) return nameIn(classified.replace(/”$/, ''), issuer).text;
+  if (classified !== undefined) return nameIn(classified, issuer).text.replace(/[“”]/g, '');
   const item = NUMBERED_ITEM.exec(text)?.[1];
   if (item === undefined || NO_TOPIC.test(item)) return '';
   const name = nameIn(item, issuer).text;

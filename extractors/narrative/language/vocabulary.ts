@@ -18,6 +18,7 @@ const changeWordsFile = z.strictObject({ up: words, down: words, flat: words, ne
 
 const fiscalPhrasesFile = z.strictObject({
   phases: z.strictObject({ budget: words, actual: words }),
+  weakPhases: z.strictObject({ budget: words, actual: words }),
   partitions: z.array(words),
   selfNames: words,
   leadVerbs: words,

@@ -12,8 +12,9 @@ export const changeLinks: LinkMaker = ({ readings, wordsAt }) => {
     const other = otherMeasure(reading, readings);
     if (other) taken.add(other.index);
     const [amount, percent] = reading.measure === 'change_amount' ? [reading, other] : [other, reading];
-    const current = reading.about === null ? undefined : readings[reading.about];
-    const base = baseOf(reading, readings);
+    const about = reading.about === null ? undefined : readings[reading.about];
+    const base = baseOf(reading, readings) ?? statedBase(reading, readings);
+    const current = about === base ? otherYear(reading, base, readings) : about;
     links.push({
       kind: 'change',
       current: id(current),
@@ -43,6 +44,34 @@ function baseOf(reading: Reading, readings: readonly Reading[]): Reading | undef
     const earlier = readings[i];
     if (!earlier || earlier.sentence !== reading.sentence) return undefined;
     if (earlier.role === 'base') return earlier;
+  }
+  return undefined;
+}
+
+const FARTHEST_IN_BLOCK = 8;
+const YEAR = /(?:19|20)\d{2}/;
+
+/** "2023年当年预算执行数为60.13万元，…比2023年预算执行数减少57.14%": an amount of the year compared with, stated before. */
+function statedBase(reading: Reading, readings: readonly Reading[]): Reading | undefined {
+  const year = YEAR.exec(reading.against ?? '')?.[0];
+  return year === undefined ? undefined : sameSubject(reading, readings, (earlier) => earlier.period === year);
+}
+
+/** The amount spoken of last is the base itself: the current one is that of another year. */
+function otherYear(reading: Reading, base: Reading | undefined, readings: readonly Reading[]): Reading | undefined {
+  return sameSubject(reading, readings, (earlier) => earlier.period !== base?.period);
+}
+
+function sameSubject(
+  reading: Reading,
+  readings: readonly Reading[],
+  accepts: (earlier: Reading) => boolean,
+): Reading | undefined {
+  for (let i = reading.index - 1; i >= Math.max(0, reading.index - FARTHEST_IN_BLOCK); i--) {
+    const earlier = readings[i];
+    if (!earlier || earlier.block !== reading.block) return undefined;
+    const isAmount = earlier.role === 'amount' && earlier.measure === 'amount';
+    if (isAmount && earlier.subject === reading.subject && accepts(earlier)) return earlier;
   }
   return undefined;
 }

@@ -28,13 +28,20 @@ export const partsLinks: LinkMaker = ({ readings, wordsAt }) => {
 };
 
 const SAYS_SO = /以下方面|具体为|分别为|由以下|构成|分别是/;
-const SAYS_NOT = /主要(?!用于以下)|等/;
+const SAYS_NOT = /主要(?!用于以下)|^等/;
 
 function claimsCompleteness(list: MemberList, parts: readonly Reading[], readings: readonly Reading[]): boolean {
   if (parts.length < 2) return false;
   const last = parts.at(-1);
-  if (last && SAYS_NOT.test(list.intro + last.statement.tail.slice(0, 2))) return false;
-  return SAYS_SO.test(list.intro) || isKnownDivision(parts) || sharesMakeUpHundred(parts, readings);
+  if (last && (SAYS_NOT.test(list.intro) || SAYS_NOT.test(last.statement.tail))) return false;
+  return (
+    SAYS_SO.test(list.intro) || endsWithRest(parts) || isKnownDivision(parts) || sharesMakeUpHundred(parts, readings)
+  );
+}
+
+/** A list that ends with the rest (其他收入, 其他用车) leaves nothing out. */
+function endsWithRest(parts: readonly Reading[]): boolean {
+  return parts.length > 2 && /^(?:本年)?其他/.test(parts.at(-1)?.label ?? '');
 }
 
 /** Every part is one of the division and every one of the division is there. */

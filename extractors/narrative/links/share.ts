@@ -1,4 +1,5 @@
 import { figureId } from '../figures.ts';
+import { phaseOf, withoutPhase } from '../language/phases.ts';
 import type { Reading } from '../reading.ts';
 import type { LinkMaker } from './link-maker.ts';
 
@@ -26,14 +27,20 @@ function wholeOf(share: Reading, part: Reading | undefined, readings: readonly R
   const divided = part?.list?.whole == null ? undefined : readings[part.list.whole];
   const name = share.denominator ?? '';
   if (name === '') return divided;
-  if (divided && sameName(divided.label, name)) return divided;
+  if (divided && (sameName(divided.label, name) || divided.label.includes(core(name)))) return divided;
   for (let i = share.index - 1; i >= Math.max(0, share.index - FARTHEST); i--) {
     const reading = readings[i];
     if (!reading || reading.role !== 'amount' || reading.measure !== 'amount' || reading.index === part?.index)
       continue;
-    if (reading.period === share.period && sameName(reading.label, name)) return reading;
+    if (reading.period === share.period && isCalled(reading, name)) return reading;
   }
   return undefined;
+}
+
+function isCalled(reading: Reading, name: string): boolean {
+  return (
+    sameName(reading.label, name) || (phaseOf(reading.label) !== null && sameName(reading.subject, withoutPhase(name)))
+  );
 }
 
 /** "本年支出" and "本年支出合计", "总支出" and "2026年总支出" name the same total. */

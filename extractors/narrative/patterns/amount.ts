@@ -1,30 +1,39 @@
 import type { Discourse } from '../discourse.ts';
 import { aboutReading, currentSubject, currentWhole, previousInSentence } from '../discourse.ts';
 import { nameBeforeYear, nameIn, nounBehind } from '../language/names.ts';
-import { phaseAtEnd, phaseOf, withoutPhase } from '../language/phases.ts';
+import { phaseAtEnd, phaseOf, weakPhaseOf, withoutPhase } from '../language/phases.ts';
 import type { Statement } from '../language/statements.ts';
 import type { Sketch } from '../reading.ts';
 import type { Pattern } from './pattern.ts';
 
 /** How much something is: "本年收入合计2860.07万元", "年初预算为1560.05万元", "安排资金20万元", "11.2亿元资金". */
 const ONLY_REFERS = /^(?:其|该|此|这|以上|上述|其他|合计|共计|总计|小计)$/;
+/** "2辆、36万元": the same thing in another measure. */
+const NEXT_TO = /^[、，]?(?:共|计|共计|合计|金额|价值|总价)?$/;
 /** Words that say only that it is money: whose, was said before. */
 const ONLY_MONEY = /^(?:金额|数额|资金|经费|费用|预算资金|项目资金|总额|额度|资金总额)$/;
 const PREFACE_NO_NAME = /其中|原因|相比|相较|对比|截至|截止|以下|如下|根据|按照/;
 
 export const amount: Pattern = {
   name: 'amount',
-  expressions: [ONLY_REFERS, ONLY_MONEY, PREFACE_NO_NAME],
+  expressions: [NEXT_TO, ONLY_REFERS, ONLY_MONEY, PREFACE_NO_NAME],
   read(statement, discourse) {
     if (statement.quantity.measures !== 'amount') return null;
     const name = nameIn(statement.lead, discourse.issuer).text;
-    const phase = phaseOf(name);
+    const phase = phaseOf(name) ?? (followsItem(discourse) ? weakPhaseOf(name) : null);
     if (phase) return ofItem(name, phase, statement, discourse);
     if (ONLY_MONEY.test(name)) return moneyOf(name, statement, discourse);
     if (name !== '' && !ONLY_REFERS.test(name)) return named(name, discourse);
     return unnamed(name, statement, discourse);
   },
 };
+
+/** An item was named: at the beginning of the block, or by an amount of this sentence that is no total itself. */
+function followsItem(discourse: Discourse): boolean {
+  if (discourse.ownTopic) return true;
+  const about = aboutReading(discourse);
+  return about !== null && about.sentence === discourse.sentence && weakPhaseOf(about.label) === null;
+}
 
 /** "支出决算为…": the item is named before. */
 function ofItem(label: string, phase: Sketch['phase'], statement: Statement, discourse: Discourse): Sketch {
@@ -76,11 +85,12 @@ function named(label: string, discourse: Discourse): Sketch {
 
 /** Nothing before the number names it: the words behind it, the clause before, or what was spoken of do. */
 function unnamed(referring: string, statement: Statement, discourse: Discourse): Sketch {
+  const previous = previousInSentence(discourse);
+  if (previous && NEXT_TO.test(statement.lead)) return named(previous.label, discourse);
   const behind = nounBehind(statement.tail).text;
   const before = prefaceName(statement, discourse) || (statement.lead === '' ? discourse.dangling : '');
   const found = (referring === '' ? behind || before : before || behind) || '';
-  const label =
-    found || aboutReading(discourse)?.label || previousInSentence(discourse)?.label || discourse.topic || referring;
+  const label = found || aboutReading(discourse)?.label || previous?.label || discourse.topic || referring;
   return {
     role: 'amount',
     measure: 'amount',

@@ -8,6 +8,8 @@ import type { Pattern } from './pattern.ts';
 /** How many: "在职人员46人", "共有车辆3辆", "内设3个科室", "7次在线访谈", "带宽1GB", "平均得分99.43分". */
 const GUESTS = /接待|来访|访客|外宾|团组|来宾|参训|培训|参观|受众|惠及|游客|群众/;
 
+const LONGEST_QUALIFIER = 16;
+
 export const count: Pattern = {
   name: 'count',
   expressions: [GUESTS],
@@ -21,7 +23,8 @@ export const count: Pattern = {
       role: 'amount',
       measure,
       label,
-      qualifier: behind !== '' && before !== '' ? before : currentWhole(discourse),
+      qualifier:
+        behind !== '' && before !== '' && before.length <= LONGEST_QUALIFIER ? before : currentWhole(discourse),
       subject: label,
       phase: null,
       named: behind !== '' || before !== '',

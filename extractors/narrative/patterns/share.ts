@@ -19,7 +19,7 @@ export const share: Pattern = {
     const named = nameIn(lead.slice(0, match.index).replace(BEFORE, ''), discourse.issuer).text;
     const about = aboutReading(discourse);
     const label = named || about?.label || currentSubject(discourse);
-    const denominator = nameIn(whole, discourse.issuer).text || whole;
+    const denominator = nameIn(whole, discourse.issuer).text || whole || discourse.within;
     return {
       role: 'share',
       measure: 'share_percent',
