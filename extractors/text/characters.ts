@@ -14,14 +14,13 @@ export function normalizeCharacters(text: string): string {
     .replace(COMPATIBILITY_IDEOGRAPHS, (ideograph) => ideograph.normalize('NFKC'));
 }
 
-/** Controls other than tab and line ends, soft hyphen, zero-width and direction marks, variation selectors, BOM. */
-const UNSEEN =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffc]|\u{e0001}|[\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}]/gu;
+/** Controls other than tab and line ends, soft hyphens, zero-width and direction marks, variation selectors, BOM. */
+const UNSEEN = /(?![\t-\r\u0085])[\p{Cc}\p{Default_Ignorable_Code_Point}\ufff9-\ufffc]/gu;
 const RADICALS = /[\u2e80-\u2fdf\u31c0-\u31ef]/g;
 const COMPATIBILITY_IDEOGRAPHS = /[\uf900-\ufaff]|[\u{2f800}-\u{2fa1f}]/gu;
-/** Cheap test that lets ordinary text pass untouched. */
+/** Cheap test that lets ordinary Chinese and Latin text pass untouched. */
 const UNUSUAL =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2e80-\u2fdf\u31c0-\u31ef\uf900-\ufaff\ufe00-\ufe0f\ufeff\ufff0-\ufffc\ud87e\udb40]/;
+  /[^\t-\r\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u3000-\u3163\u3165-\u31bf\u3200-\u9fff\uff01-\uff9f]/;
 
 const radicalRow = z.object({ radical: z.string().min(1), ideograph: z.string().min(1) });
 

@@ -50,6 +50,8 @@ export interface EnginePage {
   readonly fills: readonly FilledBox[];
   /** Area covered by images, as a share of the page (0…1): a page with no runs and a large image is a scan. */
   readonly imageShare: number;
+  /** Text that belongs to no line: watermarks set askew, mirrored text. */
+  readonly unplaced?: readonly string[];
   readonly reasons: readonly StatusReason[];
 }
 

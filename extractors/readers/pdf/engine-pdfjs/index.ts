@@ -86,6 +86,7 @@ async function enginePage(page: PDFPageProxy, layerVisible: (group: unknown) => 
     rules: content.rules,
     fills: content.fills,
     imageShare: shareOf(content.images, { x0: 0, y0: 0, x1: width, y1: height }),
+    unplaced: content.unplaced,
     reasons: reasonsOf(page.pageNumber, painted),
   };
 }

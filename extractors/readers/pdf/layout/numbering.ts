@@ -1,0 +1,33 @@
+/** Printed numbers that begin a heading or an item. Depth 1 is the outermost. */
+interface NumberStyle {
+  readonly depth: number;
+  readonly pattern: RegExp;
+}
+
+const NUMERALS = '[一二三四五六七八九十百零〇]{1,4}';
+
+const STYLES: readonly NumberStyle[] = [
+  { depth: 1, pattern: new RegExp(`^第\\s?(?:${NUMERALS}|\\d{1,2})\\s?(?:部分|章|篇|编)`) },
+  { depth: 2, pattern: new RegExp(`^(?:${NUMERALS}\\s?[、.．,，]|第\\s?${NUMERALS}\\s?[节条])`) },
+  { depth: 3, pattern: new RegExp(`^[（(〔]\\s?${NUMERALS}\\s?[）)〕]`) },
+  { depth: 4, pattern: /^\d{1,2}\s?(?:[、．]|\.(?!\d))/ },
+  { depth: 5, pattern: /^[（(]\s?\d{1,2}\s?[）)]/ },
+  { depth: 6, pattern: /^(?:[①-⑳]|\d{1,2}[）)])/ },
+];
+
+const BULLET = /^[●○■□◆◇▲►•·★※\uf06c\uf075\uf0d8]\s?/;
+
+/** Depth of the number that the text begins with, or null. Quantities ("1.5万元", "2019年") are no numbers of items. */
+export function numberDepth(text: string): number | null {
+  const head = text.slice(0, 16);
+  return STYLES.find((style) => style.pattern.test(head))?.depth ?? null;
+}
+
+export function beginsItem(text: string): boolean {
+  return numberDepth(text) !== null || BULLET.test(text);
+}
+
+/** "收入决算表..........12": an entry of the table of contents. */
+export function isContentsEntry(text: string): boolean {
+  return /(?:[.．·•…‥⋯_]\s?){4}\s{0,8}[-—]?\s?\d{0,4}\s?[-—]?$/.test(text.slice(-40));
+}

@@ -1,0 +1,85 @@
+import type { Line } from './lines.ts';
+import type { Margins } from './margins.ts';
+import { beginsItem, isContentsEntry } from './numbering.ts';
+
+/** A line where it stands: what decides whether the next line goes on with its paragraph. */
+export interface PlacedLine {
+  readonly line: Line;
+  readonly margins: Margins;
+  /** Stands beside other text on its baseline: a paragraph of its own. */
+  readonly apart: boolean;
+  /** Number of the column (and page) in reading order: leading means something only within one. */
+  readonly column: number;
+  /** Usual distance of baselines in the column, 0 when unknown. */
+  readonly leading: number;
+  /** Type size of the body text of the document. */
+  readonly bodySize: number;
+}
+
+/** Type of one paragraph differs in size by no more than this share. */
+const SAME_SIZE = 0.12;
+/** A distance of baselines beyond this share of the usual one parts paragraphs. */
+const EXTRA_LEADING = 1.35;
+/** Lines of one paragraph are never further apart than this many type sizes. */
+const MAX_LEADING = 3;
+/** A line set in by at least this many em is indented. */
+const INDENT = 1;
+/** Titles are set in type larger than the body by at least this factor. */
+const TITLE_SIZE = 1.15;
+/** How far from the right margin (em) a full line may end beyond the room the next word needs. */
+const RAGGED = 0.6;
+
+const SENTENCE_END = /[。！？；;：:!?.…][”’"')）】》]?$/;
+const OPENING = /^[（(“‘《〈【「『〔[{]/;
+const CLOSING = /^[，。、；：！？）)”’》〉】」』〕\]},.;:!?%％]/;
+const UNBROKEN = /^[A-Za-z0-9.,%％+\-/]{1,40}/;
+
+/** Does `next` go on with the paragraph that ends so far with `last`? */
+export function goesOn(last: PlacedLine, next: PlacedLine): boolean {
+  if (last.apart || next.apart || isContentsEntry(last.line.text)) return false;
+  if (Math.abs(last.line.size - next.line.size) > SAME_SIZE * Math.max(last.line.size, next.line.size)) return false;
+  if (last.column === next.column && isParted(last, next)) return false;
+  if (isTitle(last) && isTitle(next)) return !beginsItem(next.line.text) && !SENTENCE_END.test(last.line.text);
+  if (!isFull(last, next.line)) return false;
+  const indented = next.line.x0 - next.margins.left >= INDENT * next.line.size;
+  if (indented || beginsItem(next.line.text))
+    return !SENTENCE_END.test(last.line.text) && !(indented && beginsItem(next.line.text));
+  return true;
+}
+
+function isParted(last: PlacedLine, next: PlacedLine): boolean {
+  const distance = next.line.baseline - last.line.baseline;
+  const size = next.line.size;
+  const usual = next.leading > 0 ? next.leading * EXTRA_LEADING : Number.POSITIVE_INFINITY;
+  return distance <= 0 || distance > Math.min(MAX_LEADING * size, Math.max(usual, 1.5 * size));
+}
+
+/** Set in the middle, in large type. */
+export function isTitle({ line, margins, bodySize }: PlacedLine): boolean {
+  return line.size >= TITLE_SIZE * bodySize && isCentred(line, margins);
+}
+
+export function isCentred(line: Line, margins: Margins): boolean {
+  const before = line.x0 - margins.left;
+  const after = margins.right - line.x1;
+  return before >= INDENT * line.size && after >= INDENT * line.size && Math.abs(before - after) <= 3 * line.size;
+}
+
+/** A line is full when what comes first on the next line would not have fitted any more. */
+function isFull({ line, margins }: PlacedLine, next: Line): boolean {
+  return line.x1 + (unbreakable(next.text) + RAGGED) * line.size > margins.right;
+}
+
+/** Width in em of what cannot be parted at the beginning of a text: a number, a word, a bracket with its letter. */
+function unbreakable(text: string): number {
+  let rest = text;
+  let width = 0;
+  if (OPENING.test(rest)) {
+    rest = rest.slice(1);
+    width += 1;
+  }
+  const word = UNBROKEN.exec(rest)?.[0];
+  width += word === undefined ? 1 : word.length * 0.5;
+  rest = rest.slice(word?.length ?? 1);
+  return CLOSING.test(rest) ? width + 1 : width;
+}

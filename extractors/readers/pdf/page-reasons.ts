@@ -1,0 +1,48 @@
+import type { StatusReason } from '../../../schemas/index.ts';
+import type { EnginePage } from './engine.ts';
+
+/** A page whose images cover at least this share, and which has hardly any text, is a scan. */
+const SCAN_SHARE = 0.3;
+/** Fewer characters than this, beside page number and running header, are no text of a page. */
+const HARDLY_ANY_TEXT = 5;
+
+/** Why a page was not read in full, apart from what the engine itself reports. `characters`: without what is set aside. */
+export function pageReasons(page: EnginePage, characters: number): StatusReason[] {
+  const reasons: StatusReason[] = [];
+  if (characters < HARDLY_ANY_TEXT && page.imageShare > SCAN_SHARE) {
+    reasons.push({
+      code: 'page-without-text',
+      page: page.number,
+      message: `page ${page.number} is an image without text: its content was not read`,
+    });
+  }
+  if (isUnreliable(page)) {
+    reasons.push({
+      code: 'text-unreliable',
+      page: page.number,
+      message: `page ${page.number} does not say which characters its glyphs stand for: its text cannot be trusted`,
+    });
+  }
+  return reasons;
+}
+
+/** Share of characters that no disclosure is written in above which the text of a page cannot be trusted. */
+const STRANGE_SHARE = 0.1;
+const STRANGE_ENOUGH = 10;
+
+/**
+ * Characters outside Latin, Greek, Cyrillic, punctuation and symbols, and the scripts of East Asia: where a font does
+ * not say what its glyphs mean, glyph numbers end up there (Devanagari, Ethiopic, private use, …).
+ */
+const STRANGE = /[\u0250-\u02af\u0530-\u1dff\u2c00-\u2dff\ua000-\uabff\ud800-\uf8ff\ufffd-\uffff]|\(cid:\d{1,6}\)/g;
+const SURROGATES_OF_IDEOGRAPHS = /[\ud840-\ud88f][\udc00-\udfff]/g;
+
+function isUnreliable(page: EnginePage): boolean {
+  let strange = 0;
+  let all = 0;
+  for (const { text } of page.runs) {
+    all += text.length;
+    strange += text.replace(SURROGATES_OF_IDEOGRAPHS, '').match(STRANGE)?.length ?? 0;
+  }
+  return strange >= STRANGE_ENOUGH && strange > STRANGE_SHARE * all;
+}
