@@ -23,7 +23,7 @@ export function toDisclosure(
       note,
       cells,
     })),
-    facts: extraction.facts.map(({ table, row, code, column, value, unit, place }) => ({
+    facts: extraction.facts.map(({ table, row, code, column, value, unit, place, block }) => ({
       table,
       row,
       code,
@@ -31,6 +31,7 @@ export function toDisclosure(
       value,
       unit,
       place,
+      ...(block === undefined ? {} : { block }),
     })),
     figures: extraction.figures.map(({ id, raw, value, unit, label, qualifier, period, measure, section, place }) => ({
       id,

@@ -65,6 +65,8 @@ export const fact = z.strictObject({
   value: decimal,
   unit: z.string(),
   place,
+  /** The unit whose rows these are, in a table that lists several units one below the other; left out elsewhere. */
+  block: z.string().optional(),
 });
 
 export const measure = z.enum([

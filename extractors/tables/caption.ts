@@ -14,18 +14,20 @@ const FORM_MARK =
 const OWNER =
   /^(?:编制|填报|预算|公开|报送|汇总|填制)?(?:部门|单位)(?:名称|\(单位\)名称|\(单位\))?[:：](?!万|亿|元|千)/;
 
-const PREPARED = /^(?:编制|填报|公开)?(?:日期|时间)[:：]|^(?:(?:19|20)\d{2})年度?$|^金额单位|^续表/;
+const PREPARED = /^(?:编制|填报|公开)?(?:日期|时间)[:：]|^\(?(?:19|20)\d{2}年度?\)?$|^金额单位|^续表/;
 
 /** The money unit a text states ("金额单位：万元", "预算数（元）"), "" where it states none. */
 export function statedUnit(text: string): string {
-  const groups = UNIT.exec(withoutLayout(text))?.groups;
-  return groups?.unit ?? groups?.bracketed ?? '';
+  const plain = withoutLayout(text);
+  const groups = UNIT.exec(plain)?.groups;
+  // a narrow line may have been broken after 万
+  return groups?.unit ?? groups?.bracketed ?? (/单位[:：]万$/.test(plain) ? '万元' : '');
 }
 
 /** "单位：万元", with or without 金额, possibly with the mark of the form or the department on the same line. */
 export function isUnitLine(text: string): boolean {
   const plain = withoutLayout(text);
-  return plain.length <= 80 && /单位[:：](?:人民币)?(?:亿|万|千|百)?元/.test(plain) && !/[。；;]/.test(plain);
+  return plain.length <= 80 && /单位[:：](?:人民币)?(?:(?:亿|万|千|百)?元|万$)/.test(plain) && !/[。；;]/.test(plain);
 }
 
 /** "公开01表", "附表3", "表一", "预算03表": the number of a form and nothing else. */
@@ -69,6 +71,9 @@ const MARK_AT_EDGE =
 export function withoutFrame(text: string): string {
   if (isFormMark(text)) return '';
   const printed = printedLabel(text).replace(UNIT_ANYWHERE, '').replace(OWNER_TO_END, '');
-  const rest = printed.replace(MARK_AT_EDGE, '').replace(MARK_AT_EDGE, '');
+  const rest = printed
+    .replace(MARK_AT_EDGE, '')
+    .replace(MARK_AT_EDGE, '')
+    .replace(/^[:：.、]/, '');
   return isFrameLine(rest) ? '' : rest;
 }

@@ -6,6 +6,8 @@ import { columnNumbers, headerPaths } from './header-paths.ts';
 import type { Head } from './header-rows.ts';
 import { lanesOf } from './lanes.ts';
 import { canonicalLabel } from './names.ts';
+import type { Naming } from './namings.ts';
+import { namingsOf } from './namings.ts';
 
 /** The columns of one lane by what they hold, left to right. */
 export interface Lane {
@@ -13,6 +15,7 @@ export interface Lane {
   /** Groups of columns that print one code between them: [[0, 1, 2]] for 类|款|项, the preferred classification first. */
   readonly codes: readonly (readonly number[])[];
   readonly labels: readonly number[];
+  readonly namings: readonly Naming[];
   readonly lines: readonly number[];
   readonly values: readonly number[];
   /** Columns that name the unit a row belongs to. */
@@ -39,10 +42,12 @@ export function readColumns(grid: Grid, head: Head, unit: string): Columns {
   const lanes = Array.from({ length: count }, (_, index): Lane => {
     const own = list.filter(({ lane }) => lane === index);
     const withRole = (role: TableColumn['role']): number[] => own.filter((x) => x.role === role).map(({ c }) => c);
+    const groups = codeGroups(grid, head, paths, withRole('code'));
     return {
       index,
-      codes: codeGroups(grid, head, paths, withRole('code')),
+      codes: groups.toSorted((a, b) => preference(paths, a) - preference(paths, b)),
       labels: withRole('label'),
+      namings: namingsOf(own, groups),
       lines: withRole('line'),
       values: withRole('value'),
       entities: own.filter(({ c }) => roled[c]?.isEntity).map(({ c }) => c),
@@ -76,7 +81,7 @@ function codeGroups(
     if (group && last === c - 1 && isCodePart(grid, head, paths, c)) group.push(c);
     else groups.push([c]);
   }
-  return groups.sort((a, b) => preference(paths, a) - preference(paths, b) || (a[0] ?? 0) - (b[0] ?? 0));
+  return groups;
 }
 
 /** Not the first part: headed 款 or 项, or below the same header as its neighbour, or not headed at all. */

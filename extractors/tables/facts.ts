@@ -38,6 +38,7 @@ export function readFacts(
         value: number.value,
         unit: number.percent ? '%' : column.unit,
         place: placeOf(grid.at(row.r, column.c)?.place ?? null, table.place),
+        ...(row.entity === '' ? {} : { block: row.entity }),
         r: row.r,
         c: column.c,
         lane: row.lane,

@@ -32,19 +32,15 @@ export function columnNumbers(grid: Grid, head: Head): readonly string[] {
  * Texts of one header row by column. Readers that know no spans leave the columns of a merged header blank: a blank
  * position with a header below it then belongs to the header on its left ("收入||支出|" over "项目|决算数|项目|决算数").
  */
-function headerRowTexts(
-  grid: Grid,
-  r: number,
-  rows: readonly number[],
-  above: readonly string[],
-): readonly string[] {
+function headerRowTexts(grid: Grid, r: number, rows: readonly number[], above: readonly string[]): readonly string[] {
   const below = rows.filter((row) => row > r);
   const texts: string[] = [];
   for (let c = 0; c < grid.columns; c++) {
     const text = grid.printed(r, c);
     const isOpen = text === '' && c > 0 && (texts[c - 1] ?? '') !== '' && !isSpanned(grid, r, c - 1);
     const isWithin = above[c] === above[c - 1];
-    const inherits = isOpen && isWithin && below.some((row) => grid.text(row, c) !== '') && hasOwnLeaf(grid, below, c - 1);
+    const inherits =
+      isOpen && isWithin && below.some((row) => grid.text(row, c) !== '') && hasOwnLeaf(grid, below, c - 1);
     texts.push(inherits ? (texts[c - 1] ?? '') : text);
   }
   return texts;

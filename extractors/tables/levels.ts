@@ -23,15 +23,28 @@ const NUMBERINGS: readonly RegExp[] = [
   /^\(\d{1,2}\)/,
 ];
 
-/** Less than this is how the setting of a page happens to fall, not an indent (em). */
-const LEAST_INDENT = 0.6;
+/** Indents that differ by less than this are one level: how the setting of a page happens to fall (em). */
+const LEAST_INDENT = 0.5;
 
-export function levelReader(): LevelReader {
+/** `hasIndents`: the medium shows indents, so that a label without one is known to be outermost. */
+export function levelReader(hasIndents: boolean): LevelReader {
   const seenNumberings = new Set<number>();
+  let indents: number[] = [];
   let numbered: number | null = null;
-  let outermostIndent: number | null = null;
   let previous = 0;
   let ofWhich: number | null = null;
+
+  function byNumbering(numbering: number): number {
+    seenNumberings.add(numbering);
+    numbered = [...seenNumberings].filter((seen) => seen < numbering).length;
+    return numbered;
+  }
+
+  function byIndent(indent: number): number {
+    indents = indents.filter((outer) => outer < indent - LEAST_INDENT);
+    indents.push(indent);
+    return indents.length - 1;
+  }
 
   function levelOf({ label, code, isTotal, indent }: LevelClues): number {
     if (code !== '') return levelOfCode(code);
@@ -41,27 +54,20 @@ export function levelReader(): LevelReader {
     }
     const plain = withoutLayout(label);
     const numbering = NUMBERINGS.findIndex((pattern) => pattern.test(plain));
-    if (numbering >= 0) {
-      seenNumberings.add(numbering);
-      numbered = [...seenNumberings].filter((seen) => seen < numbering).length;
-      return numbered;
-    }
+    if (numbering >= 0) return byNumbering(numbering);
     if (/^其中/.test(plain)) {
       ofWhich ??= previous + 1;
       return ofWhich;
     }
-    if (indent !== undefined) {
-      outermostIndent = Math.min(outermostIndent ?? indent, indent);
-      if (ofWhich !== null && indent - outermostIndent > LEAST_INDENT) return ofWhich;
-      return indent - outermostIndent > LEAST_INDENT ? (numbered ?? 0) + 1 : 0;
-    }
-    return numbered === null ? 0 : numbered + 1;
+    if (ofWhich !== null && (indent ?? 0) > LEAST_INDENT) return ofWhich;
+    if (numbered !== null && (!hasIndents || (indent ?? 0) > LEAST_INDENT)) return numbered + 1;
+    return hasIndents ? byIndent(indent ?? 0) : 0;
   }
 
   return {
     next: (clues) => {
       const level = levelOf(clues);
-      if (!/^\s*其\s*中/.test(clues.label) && level !== ofWhich) ofWhich = null;
+      if (level !== ofWhich) ofWhich = null;
       previous = level;
       return level;
     },

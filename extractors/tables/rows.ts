@@ -7,14 +7,18 @@ import type { Grid } from './grid.ts';
 import type { Head } from './header-rows.ts';
 import type { LevelReader } from './levels.ts';
 import { levelReader } from './levels.ts';
-import { printedLabel } from './names.ts';
+import { crossingNaming, primaryNaming } from './namings.ts';
 import { isNoteText } from './notes.ts';
 import { looksLikeUnit, roleOfLabel } from './row-roles.ts';
 
 /** The rows of the body, one per lane, from top to bottom and left to right. Rows that say nothing are left out. */
 export function readRows(grid: Grid, head: Head, columns: Columns): readonly TableRow[] {
   const rows: TableRow[] = [];
-  const lanes = columns.lanes.map((lane) => ({ lane, completer: codeCompleter(), levels: levelReader() }));
+  const lanes = columns.lanes.map((lane) => ({
+    lane,
+    completer: codeCompleter(),
+    levels: levelReader(hasIndents(grid, head, lane)),
+  }));
   const headers = headerKeys(grid, head);
   const namesUnits = columns.lanes.length === 1 && hasClassificationCodes(grid, head, columns);
   let entity = '';
@@ -44,49 +48,69 @@ function readRow(
   completer: CodeCompleter,
   levels: LevelReader,
 ): Omit<TableRow, 'entity'> | null {
-  const { printed, column } = labelOf(grid, r, lane);
-  const glued = readCode(grid.text(r, column ?? -1));
-  const isGlued = glued !== null && glued.name !== '';
-  const code = codeOf(grid, r, lane, completer, isGlued ? glued.code : '');
-  const label = isGlued ? withoutCode(printed, glued.name) : printed;
+  const name = nameOf(grid, r, lane);
+  const code = codeOf(grid, r, lane, completer, name.glued);
+  const label = [name.label, crossedName(grid, r, lane, name.label)].filter((part) => part !== '').join('/');
   if (label === '' && code === '' && !hasValue(grid, r, lane)) return null;
   const line = lane.lines.map((c) => grid.own(r, c)).find((text) => text !== '') ?? '';
   const role = roleOfLabel(label);
-  const indent = column === null ? undefined : grid.at(r, column)?.indent;
+  const indent = name.column === null ? undefined : grid.at(r, name.column)?.indent;
   const level = levels.next({ label, code, isTotal: role === 'total', indent });
   return { r, lane: lane.index, label, code, line, level, role };
 }
 
-interface Label {
-  readonly printed: string;
+interface RowName {
+  readonly label: string;
+  /** Code printed in the same cell as the label, "" where none. */
+  readonly glued: string;
   /** Column the label was read from, null where the row has none. */
   readonly column: number | null;
 }
 
+const NAMELESS: RowName = { label: '', glued: '', column: null };
+
 /**
- * The innermost label of a row: that of the last label column in which a cell begins here, else of a merged cell that
- * reaches down to it, else a text in a code column ("合计" printed across 编码|名称).
+ * The innermost name of a row: that of the last label column of its classification in which a cell begins here, else a
+ * text in a code column ("合计" printed across 编码|名称), else a merged cell that reaches down to it.
  */
-function labelOf(grid: Grid, r: number, lane: Lane): Label {
-  const begins = lane.labels.findLast((c) => grid.at(r, c)?.r === r && grid.text(r, c) !== '');
-  if (begins !== undefined) return { printed: grid.printed(r, begins), column: begins };
-  const word = lane.codes.flat().find((c) => isWord(grid.own(r, c)));
-  if (word !== undefined) return { printed: grid.printed(r, word), column: word };
-  const line = lane.lines.find((c) => isWord(grid.own(r, c)));
-  if (line !== undefined) return { printed: grid.printed(r, line), column: line };
-  const reaches = lane.labels.findLast((c) => grid.text(r, c) !== '');
-  if (reaches !== undefined) return { printed: grid.printed(r, reaches), column: reaches };
-  const unit = lane.entities.find((c) => grid.text(r, c) !== '');
-  return unit === undefined ? { printed: '', column: null } : { printed: grid.printed(r, unit), column: unit };
+function nameOf(grid: Grid, r: number, lane: Lane): RowName {
+  const primary = crossedTwice(lane) ? (primaryNaming(lane.namings)?.labels ?? lane.labels) : lane.labels;
+  const candidates = [
+    primary.findLast((c) => grid.at(r, c)?.r === r && grid.text(r, c) !== ''),
+    lane.codes.flat().find((c) => isWord(grid.own(r, c))),
+    lane.lines.find((c) => isWord(grid.own(r, c))),
+    primary.findLast((c) => grid.text(r, c) !== ''),
+    lane.labels.find((c) => grid.at(r, c)?.r === r && grid.text(r, c) !== ''),
+    lane.entities.find((c) => grid.text(r, c) !== ''),
+  ];
+  const column = candidates.find((c) => c !== undefined);
+  return column === undefined ? NAMELESS : { ...splitGlued(grid, r, column), column };
+}
+
+/** Rows classified twice, with a code each time: their names must not be mixed. */
+function crossedTwice(lane: Lane): boolean {
+  return lane.namings.filter(({ classification }) => classification !== 'other').length > 1;
+}
+
+/** The economic name of a row that is classified by function first: "办公费" of 行政运行 × 办公费, "" for other rows. */
+function crossedName(grid: Grid, r: number, lane: Lane, label: string): string {
+  const labels = crossingNaming(lane.namings)?.labels ?? [];
+  const column = labels.findLast((c) => grid.text(r, c) !== '');
+  if (column === undefined || label === '') return '';
+  const name = splitGlued(grid, r, column).label;
+  return name === label ? '' : name;
+}
+
+/** Code and label of a cell that prints both: "[2010601]行政运行". */
+function splitGlued(grid: Grid, r: number, c: number): { label: string; glued: string } {
+  const printed = grid.printed(r, c);
+  const code = readCode(grid.text(r, c));
+  if (code === null || code.name === '') return { label: printed, glued: '' };
+  return { label: printed.slice(-code.name.length), glued: code.code };
 }
 
 function isWord(text: string): boolean {
   return /\p{Script=Han}/u.test(text) && readCode(text)?.name !== '';
-}
-
-/** The label behind a code in the same cell, as printed: its last characters. */
-function withoutCode(printed: string, name: string): string {
-  return printedLabel(printed.slice(-name.length));
 }
 
 function codeOf(grid: Grid, r: number, lane: Lane, completer: CodeCompleter, glued: string): string {
@@ -111,6 +135,12 @@ function entityOf(grid: Grid, r: number, lane: Lane): string {
 
 function hasValue(grid: Grid, r: number, lane: Lane): boolean {
   return lane.values.some((c) => grid.own(r, c) !== '');
+}
+
+/** The medium shows indents in this lane: labels without one are outermost. */
+function hasIndents(grid: Grid, head: Head, lane: Lane): boolean {
+  const columns = new Set([...lane.labels, ...lane.codes.flat()]);
+  return grid.cells.some(({ r, c, indent }) => r >= head.body && columns.has(c) && (indent ?? 0) > 0);
 }
 
 /** The text of a row that holds only one. */

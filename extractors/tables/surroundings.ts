@@ -46,10 +46,18 @@ function readAbove(blocks: readonly Block[], index: number): Omit<Surroundings, 
     const title = titleEndingAt(blocks, i, rest);
     if (title !== null) return { title: title.text, unit, claimed: [...claimed, ...title.blocks] };
     if (block.kind === 'heading') return { title: rest, unit, claimed };
-    if (!isFrameLine(block.text)) break;
+    if (!isFrameLine(block.text) && !isStray(block, blocks.slice(Math.max(0, i - 2), i))) break;
     claimed.push(block.index);
   }
   return { title: '', unit, claimed };
+}
+
+/** A short left-over of a broken frame line (the end of a unit's name): a frame line or known title stands right above it. */
+function isStray(block: TextBlock, before: readonly Block[]): boolean {
+  if (block.text.length > 30 || /[。；，：:]/.test(block.text)) return false;
+  return before.some(
+    (other) => isTextBlock(other) && (isFrameLine(other.text) || isKnownTitle(withoutFrame(other.text))),
+  );
 }
 
 interface FoundTitle {
