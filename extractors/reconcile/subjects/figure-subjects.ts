@@ -56,8 +56,9 @@ function inherit(label: ReadLabel, qualifier: ReadLabel): Says | null {
   return { ...rest, ...own };
 }
 
-/** 公务接待费 is named within 三公经费, 货物 within 政府采购: the part bears its own name in the forms. */
+/** 公务接待费 is named within 三公经费, 货物 within 政府采购, 公用 beside 人员经费: each has its own place in the forms. */
 function areOfOneFamily(part: string, whole: string): boolean {
+  if (part === 'public' && whole === 'personnel') return true;
   if (THREE_PUBLIC.has(part) && THREE_PUBLIC.has(whole)) return true;
   return part.startsWith('procurement') && whole.startsWith('procurement');
 }

@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import type { Observation, Operand, Relation } from '../../../../schemas/index.ts';
 import type { FigureSubject } from '../../subjects/index.ts';
 import { THREE_PUBLIC } from '../../subjects/index.ts';
@@ -46,8 +47,41 @@ function budgetOf(link: LinkOf<'completion'>, prose: Prose): Operand {
   const subject = subjectAtPhases(prose.subjects.ofFigure(figure), phases);
   const found = amountOf({ subject, section: figure.section, except: [link.actual] }, prose);
   if (found === 'ambiguous') return absent('budget', name, 'ambiguous-subject');
-  const budget = found ?? partOfNothing(subject, figure.section, prose);
+  const budget = found ?? budgetFromChange(link, prose) ?? partOfNothing(subject, figure.section, prose);
   return budget ? operand('budget', budget) : absent('budget', name);
+}
+
+/**
+ * The budget that follows from what the same sentence says of the change against it: "完成年初预算的100%，比年初预算增加0.7
+ * 万元" says that the budget was the final amount and that it was not.
+ */
+function budgetFromChange({ actual }: LinkOf<'completion'>, prose: Prose): Observation | null {
+  const against = linksOf(prose.extraction, 'change').find(
+    (change) => change.current === actual && change.base === null && /预算/.test(change.against) && isSigned(change),
+  );
+  const current = prose.observe(against?.current ?? null);
+  const amount = prose.observe(against?.amount ?? null);
+  if (!against || !current || !amount || current.unit !== amount.unit) return null;
+  const value =
+    against.direction === 'down'
+      ? new Big(current.value).plus(amount.value)
+      : new Big(current.value).minus(amount.value);
+  const decimals = Math.max(decimalsOf(current.value), decimalsOf(amount.value));
+  return {
+    ref: `text:${against.words.block}:${against.words.start}`,
+    value: value.toFixed(decimals),
+    unit: current.unit,
+    label: `${against.against}（由“${against.words.text}”推算）`,
+    place: against.words.place,
+  };
+}
+
+function isSigned({ direction }: LinkOf<'change'>): boolean {
+  return direction === 'up' || direction === 'down';
+}
+
+function decimalsOf(value: string): number {
+  return (value.split('.')[1] ?? '').length;
 }
 
 /** Where all of 三公 has a budget of zero, each of its items has: the parts of nothing are nothing. */

@@ -4,15 +4,19 @@ import { changes } from './changes.ts';
 import { comparisons } from './comparisons.ts';
 import { completions } from './completions.ts';
 import { narrativeTable } from './narrative-table.ts';
+import { partitions } from './partitions.ts';
 import { parts } from './parts.ts';
 import { procurement } from './procurement.ts';
 import { repeatedSubject } from './repeated-subject.ts';
 import { shareSums } from './share-sums.ts';
 import { shares } from './shares.ts';
+import { subjectIdentities } from './subject-identities.ts';
 
 /** Proposers that start from sentences, in the order in which they are asked. */
 export const proseProposers: readonly Proposer[] = [
   parts,
+  partitions,
+  subjectIdentities,
   shares,
   shareSums,
   changes,

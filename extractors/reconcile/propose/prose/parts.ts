@@ -1,12 +1,13 @@
-import type { Observation, Relation } from '../../../../schemas/index.ts';
+import type { ExtractedFigure, Observation, Relation } from '../../../../schemas/index.ts';
+import { canonicalLabel } from '../../../tables/names.ts';
 import type { Proposer } from '../proposer.ts';
-import { operand, relation, sum } from '../relations.ts';
+import { atMost, sum } from '../relations.ts';
 import type { LinkOf, Prose } from './prose.ts';
 import { linksOf, proseOf } from './prose.ts';
 
 const RULE = 'narrative-parts';
 
-/** N6: a list of parts adds up to its whole; a list that does not claim to be complete cannot exceed it. */
+/** N6: a list of parts adds up to its whole; no part of a list that does not claim to be complete exceeds it. */
 export const parts: Proposer = {
   name: RULE,
   propose: (context) => {
@@ -16,10 +17,34 @@ export const parts: Proposer = {
 };
 
 function relationsOf(link: LinkOf<'parts'>, prose: Prose): readonly Relation[] {
-  const whole = prose.observe(link.whole);
-  const listed = link.parts.flatMap((id) => prose.observe(id) ?? []);
-  if (!whole || listed.length === 0 || listed.length < link.parts.length) return [];
-  return [link.complete ? complete(listed, whole) : incomplete(listed, whole)];
+  const whole = prose.figure(link.whole);
+  const listed = link.parts.flatMap((id) => prose.figure(id) ?? []);
+  const total = prose.observe(link.whole);
+  if (!whole || !total || listed.length < link.parts.length || !listed.every((part) => isOfKind(part, whole)))
+    return [];
+  const numbers = listed.flatMap(({ id }) => prose.observe(id) ?? []);
+  if (link.complete || endsWithTheRest(listed)) return numbers.length === 0 ? [] : [complete(numbers, total)];
+  if (whole.measure !== 'amount' || !listed.every((part) => isNamedUnder(part, whole))) return [];
+  return numbers.map((part) => incomplete(part, total));
+}
+
+/** A list that ends with 其他用车 or 其他支出 leaves nothing out. */
+function endsWithTheRest(listed: readonly ExtractedFigure[]): boolean {
+  return listed.length >= 3 && /^其[他它]/.test(listed.at(-1)?.label ?? '');
+}
+
+function isNamedUnder(part: ExtractedFigure, whole: ExtractedFigure): boolean {
+  return canonicalLabel(part.qualifier) === canonicalLabel(whole.label);
+}
+
+/** Money with money, people with people, cars with cars; 297 nodes and 594 switches are no parts of 23 offices. */
+function isOfKind(part: ExtractedFigure, whole: ExtractedFigure): boolean {
+  return part.measure === whole.measure && kindOfUnit(part.unit) === kindOfUnit(whole.unit);
+}
+
+function kindOfUnit(unit: string): string {
+  if (/元$|^[万亿]$/.test(unit)) return '元';
+  return unit === '名' ? '人' : unit;
 }
 
 function complete(listed: readonly Observation[], whole: Observation): Relation {
@@ -33,14 +58,14 @@ function complete(listed: readonly Observation[], whole: Observation): Relation 
   });
 }
 
-function incomplete(listed: readonly Observation[], whole: Observation): Relation {
-  const operands = [...listed.map((part) => operand('left', part)), operand('right', whole)];
-  return relation('bound', operands, {
+function incomplete(part: Observation, whole: Observation): Relation {
+  return atMost(part, whole, {
     rule: `${RULE}-at-most`,
     type: 'sum',
+    strength: 'soft',
     why: {
-      zh: `“${whole.label}”所列部分项目之和不应大于其总数`,
-      en: `Some parts of "${whole.label}" cannot exceed the whole`,
+      zh: `“${part.label}”是“${whole.label}”的一部分，不应更大`,
+      en: `"${part.label}" is a part of "${whole.label}" and cannot exceed it`,
     },
   });
 }
