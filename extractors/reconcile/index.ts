@@ -1,5 +1,6 @@
 import type { Checks, Extraction, Finding, Judgement } from '../../schemas/index.ts';
 import { groupBroken } from './group/index.ts';
+import { withoutDoubtful } from './judge/doubt.ts';
 import { judge } from './judge/index.ts';
 import type { ProposerFailure } from './propose/ask-proposers.ts';
 import { askProposers } from './propose/ask-proposers.ts';
@@ -30,7 +31,7 @@ export interface Reconciliation {
 /** Which numbers of the disclosure must agree, whether they do, and what to say of those that do not. */
 export function reconcile(extraction: Extraction, options: ReconcileOptions): Reconciliation {
   const { relations, failures } = askProposers(proposers, { extraction, others: options.others ?? [], options });
-  const judgements = relations.map(judge);
+  const judgements = withoutDoubtful(relations.map(judge));
   const roundings = options.all ? judgements.filter(({ outcome }) => outcome === 'rounding') : [];
   return {
     checks: countOutcomes(judgements),

@@ -8,7 +8,7 @@ import { numbersOf } from './network.ts';
 export interface Correction {
   readonly number: Observation;
   readonly value: string;
-  /** Broken relations that hold once the number is corrected. */
+  /** Broken relations, not yet explained, that hold once the number is corrected. */
   readonly repaired: readonly number[];
   /** Relations that held and no longer would. */
   readonly spoiled: number;
@@ -23,6 +23,7 @@ export function correctionsFor(
   network: Network,
   corrected: Corrected,
 ): readonly Correction[] {
+  const open = new Set(broken);
   const tried = new Set<string>();
   const corrections: Correction[] = [];
   for (const index of broken) {
@@ -33,7 +34,8 @@ export function correctionsFor(
       const key = `${number.ref}=${value}`;
       if (value === null || tried.has(key)) continue;
       tried.add(key);
-      corrections.push(tryCorrection(number, value, network, corrected));
+      const correction = tryCorrection(number, value, network, corrected, open);
+      if (correction.repaired.length > 0) corrections.push(correction);
     }
   }
   return corrections;
@@ -42,7 +44,13 @@ export function correctionsFor(
 /** Values already corrected, by ref: later corrections are judged beside them. */
 export type Corrected = ReadonlyMap<string, string>;
 
-function tryCorrection(number: Observation, value: string, network: Network, corrected: Corrected): Correction {
+function tryCorrection(
+  number: Observation,
+  value: string,
+  network: Network,
+  corrected: Corrected,
+  open: ReadonlySet<number>,
+): Correction {
   const trial = new Map(corrected).set(number.ref, value);
   const repaired: number[] = [];
   let spoiled = 0;
@@ -51,7 +59,7 @@ function tryCorrection(number: Observation, value: string, network: Network, cor
     if (!judgement) continue;
     const before = isBroken(judgement, corrected);
     const after = isBroken(judgement, trial);
-    if (before && !after) repaired.push(index);
+    if (before && !after && open.has(index)) repaired.push(index);
     else if (!before && after) spoiled++;
   }
   return { number, value, repaired, spoiled };

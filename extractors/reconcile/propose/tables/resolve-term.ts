@@ -20,10 +20,17 @@ export function resolveTerm(view: TableView, term: RuleTerm, bindings: Bindings)
   const cells: CellValue[] = [];
   for (const row of rows) {
     const column = columnFor(view, term, row, bindings);
-    if (column === null) return null;
-    cells.push(view.value(row, column));
+    if (column !== null) cells.push(view.value(row, column));
+    else if (!isOneLine(rows)) return null;
   }
-  return cells;
+  if (!isOneLine(rows)) return cells;
+  const filled = cells.filter((cell) => cell.kind !== 'blank');
+  return filled.length > 1 || cells.length === 0 ? null : filled.length === 1 ? filled : cells.slice(0, 1);
+}
+
+/** A merged label stands in several lanes of one printed line; the number stands in one of them. */
+function isOneLine(rows: readonly TableRow[]): boolean {
+  return rows.length > 1 && rows.every((row) => row.r === rows[0]?.r);
 }
 
 /** The table a term speaks of; null where there is none, or several that cannot be told apart. */
@@ -41,6 +48,7 @@ function rowsFor(view: TableView, term: RuleTerm, bindings: Bindings): readonly 
     if (name.kind === 'items') return itemRows(view, candidates);
     const found = candidates.filter((row) => matchesRow(view, row, name, bindings));
     if (found.length === 1) return found;
+    if (isOneLine(found)) return found;
     if (found.length > 1) return term.row.under === null ? outermost(found) : null;
   }
   return null;
