@@ -77,6 +77,6 @@ async function unreadableDocument(artifact: Artifact, error: UnreadableError): P
     asides: [],
     metadata: {},
     links: [],
-    reasons: [{ code: error.code, message: `${cause} ${error.remedy}` }],
+    reasons: [{ code: error.code, message: `${cause}; ${error.remedy}` }],
   };
 }

@@ -78,7 +78,8 @@ function runJob(worker: Worker, job: Job, limits: Limits): Promise<Outcome> {
     function end(outcome: Outcome): void {
       clearTimeout(timer);
       clearInterval(watch);
-      worker.removeAllListeners();
+      // By name: a Worker also listens to itself, and without that its messages no longer arrive.
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
       // A thread that is being ended may still report an error: it has been answered for.
       worker.on('error', () => undefined);
       resolve(outcome);
