@@ -57,7 +57,9 @@ function readColumn(column: TableColumn): ColumnReading {
   const items = new Set<string>();
   for (const head of column.path) {
     const read = readLabel(head);
+    const { extent } = says;
     says = { ...says, ...read.says };
+    if (extent !== undefined && read.says.extent === 'subtotal') says = { ...says, extent };
     rest += read.rest;
     years.push(...read.years);
     if (read.says.item) items.add(read.says.item);
