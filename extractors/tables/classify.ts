@@ -101,9 +101,9 @@ const LEAST_SHARE = 0.8;
 
 function formByContent({ headers, rows, documentKind }: TableEvidence): Classification {
   const scored = [...allForms().values()]
-    .filter((form) => fits(form, documentKind) && form.headers.length + form.rows.length >= FEWEST_WORDS)
+    .filter((form) => fits(form, documentKind) && words(form) > 0)
     .map((form) => ({ form, score: contentScore(form, headers, rows) }))
-    .filter(({ score }) => score >= LEAST_SHARE)
+    .filter(({ form, score }) => score >= LEAST_SHARE && (words(form) >= FEWEST_WORDS || score === 1))
     .sort((a, b) => b.score - a.score || words(b.form) - words(a.form));
   const [best, second] = scored;
   if (best === undefined) return UNKNOWN;

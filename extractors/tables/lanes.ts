@@ -31,7 +31,7 @@ function startsLane(
 ): boolean {
   if (!isNaming(roles[c]) || isNaming(roles[c - 1])) return false;
   if (!roles.slice(laneStart, c).some((role) => role === 'value')) return false;
-  if (!valueFollows(roles, c)) return false;
+  if (!namesAmounts(roles, c)) return false;
   return repeatsHeader(paths, roles, c, laneStart) || changesSide(paths, c) || holdsItems(grid, head, c);
 }
 
@@ -39,8 +39,10 @@ function isNaming(role: ColumnRole | undefined): boolean {
   return role === 'label' || role === 'code';
 }
 
-function valueFollows(roles: readonly ColumnRole[], c: number): boolean {
-  return roles.slice(c + 1).includes('value');
+/** A name stands between here and the next amounts: codes without one (of a procurement item) begin nothing. */
+function namesAmounts(roles: readonly ColumnRole[], c: number): boolean {
+  const value = roles.indexOf('value', c);
+  return value > c && roles.slice(c, value).includes('label');
 }
 
 /** 项目|决算数|项目|决算数: the column is headed as a naming column of the lane before, brackets aside. */

@@ -54,10 +54,10 @@ function readAbove(blocks: readonly Block[], index: number): Omit<Surroundings, 
 
 /** A short left-over of a broken frame line (the end of a unit's name): a frame line or known title stands right above it. */
 function isStray(block: TextBlock, before: readonly Block[]): boolean {
-  if (block.text.length > 30 || /[。；，：:]/.test(block.text)) return false;
-  return before.some(
-    (other) => isTextBlock(other) && (isFrameLine(other.text) || isKnownTitle(withoutFrame(other.text))),
-  );
+  if (block.text.length > 30 || /[。；，]/.test(block.text)) return false;
+  const lines = before.filter(isTextBlock).map(({ text }) => text);
+  if (lines.some((line) => isKnownTitle(withoutFrame(line)))) return true;
+  return !/[：:]/.test(block.text) && lines.some(isFrameLine);
 }
 
 interface FoundTitle {
