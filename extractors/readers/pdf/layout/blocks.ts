@@ -16,8 +16,7 @@ export function blocksOf(flow: readonly FlowItem[]): Block[] {
   };
   for (const item of flow) {
     if (item.kind === 'line') {
-      const last = open.at(-1);
-      if (last !== undefined && !goesOn(last, item.placed)) close();
+      if (!goesOn(open, item.placed)) close();
       open.push(item.placed);
       continue;
     }

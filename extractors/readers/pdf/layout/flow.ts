@@ -1,5 +1,5 @@
 import type { FoundTable } from '../tables/found.ts';
-import { columnsOf } from './columns.ts';
+import { type Column, columnsOf } from './columns.ts';
 import type { Line } from './lines.ts';
 import { bodySize, type Margins, marginsOf } from './margins.ts';
 import type { PlacedLine } from './paragraph-ends.ts';
@@ -33,28 +33,26 @@ export type FlowItem =
 export function readingFlow(pages: readonly PageText[], tables: readonly PlacedTable[]): FlowItem[] {
   const size = bodySize(pages.flatMap((page) => page.rows.flat()));
   const usual = usualMargins(pages);
-  const flow: FlowItem[] = [];
   let column = 0;
-  for (const page of pages) {
-    const own = page.upright ? tables.filter((table) => table.page === page.page) : [];
+  return pages.flatMap((page) => {
     const margins = pageMargins(page) ?? usual.get(Math.round(page.width)) ?? null;
-    for (const part of betweenTables(page.rows, own)) {
-      if ('table' in part) {
-        flow.push(part.begins ? { kind: 'table', table: part.table } : { kind: 'cut' });
-        continue;
-      }
-      for (const { lines, apart, beside } of columnsOf(part.rows)) {
+    const own = page.upright ? tables.filter((table) => table.page === page.page) : [];
+    return betweenTables(page.rows, own).flatMap((part): FlowItem[] => {
+      if ('table' in part) return [part.begins ? { kind: 'table', table: part.table } : { kind: 'cut' }];
+      return columnsOf(part.rows).flatMap((text) => {
         column += 1;
-        const edges = (beside ? marginsOf(lines) : margins) ?? outerEdges(lines);
-        const leading = usualLeading(lines);
-        for (const line of lines) {
-          const placed = { line, margins: edges, apart: apart.has(line), column, leading, bodySize: size };
-          flow.push({ kind: 'line', placed });
-        }
-      }
-    }
-  }
-  return flow;
+        const measures = { ...columnMeasures(text, margins, page.width), column, bodySize: size };
+        return text.lines.map((line): FlowItem => {
+          return { kind: 'line', placed: { ...measures, line, apart: text.apart.has(line) } };
+        });
+      });
+    });
+  });
+}
+
+function columnMeasures({ lines, beside }: Column, ofPage: Margins | null, width: number) {
+  const margins = (beside ? marginsOf(lines) : ofPage) ?? outerEdges(lines, beside ? 0 : width);
+  return { margins, leading: usualLeading(lines) };
 }
 
 type Part = PlacedTable | { readonly rows: readonly (readonly Line[])[] };
@@ -78,8 +76,12 @@ function standsBefore(line: Line, table: PlacedTable): boolean {
   return middle < table.top || (middle < table.bottom && line.x1 <= table.left);
 }
 
+/** Body text takes at least this share of the page width; shorter lines (a table of contents) show no right margin. */
+const BODY_WIDTH = 0.5;
+
 function pageMargins(page: PageText): Margins | null {
-  return marginsOf(page.rows.filter((row) => row.length === 1).flat());
+  const margins = marginsOf(page.rows.filter((row) => row.length === 1).flat());
+  return margins !== null && margins.right - margins.left >= BODY_WIDTH * page.width ? margins : null;
 }
 
 /** Margins of pages of one width, for pages that show too little text of their own. */
@@ -99,11 +101,10 @@ function usualMargins(pages: readonly PageText[]): Map<number, Margins> {
   );
 }
 
-function outerEdges(lines: readonly Line[]): Margins {
-  return {
-    left: Math.min(...lines.map((line) => line.x0)),
-    right: Math.max(...lines.map((line) => line.x1)),
-  };
+/** Where nothing shows the margins: the edges of the lines, and on the right as much room as on the left. */
+function outerEdges(lines: readonly Line[], width: number): Margins {
+  const left = Math.min(...lines.map((line) => line.x0));
+  return { left, right: Math.max(width - left, ...lines.map((line) => line.x1)) };
 }
 
 function usualLeading(lines: readonly Line[]): number {

@@ -15,17 +15,24 @@ const MAX_LINES = 3;
 const LARGE = 1.15;
 const TITLE = 1.4;
 
+/** "（一）预算绩效管理工作开展情况。": a numbered heading may end in a full stop when nothing else parts it. */
+const MAX_LENGTH_WITH_STOP = 30;
+
 const RUNNING_TEXT = /[。；;，,：:]$/;
+const STOP_ONLY_AT_END = /^[^。；;，,：:]{1,40}。$/;
 const QUANTITY = /\d\s?(?:亿元|万元|元|%|％)/;
 
 /** Level of the heading that a paragraph is (1 is the highest), or null for running text. */
 export function headingLevel(look: ParagraphLook, bodySize: number): number | null {
   const { text, lines, size, bold, centred } = look;
   if (text.length > MAX_LENGTH || lines > MAX_LINES) return null;
-  if (RUNNING_TEXT.test(text) || QUANTITY.test(text) || isContentsEntry(text) || !/\p{L}/u.test(text)) return null;
-  const large = size >= LARGE * bodySize;
   const depth = numberDepth(text);
-  if (depth !== null) return depth <= 3 || bold || large ? depth : null;
+  const numbered = depth !== null && depth <= 3;
+  const stops = numbered && text.length <= MAX_LENGTH_WITH_STOP && STOP_ONLY_AT_END.test(text);
+  if ((RUNNING_TEXT.test(text) && !stops) || QUANTITY.test(text) || isContentsEntry(text) || !/\p{L}/u.test(text))
+    return null;
+  const large = size >= LARGE * bodySize;
+  if (depth !== null) return numbered || bold || large ? depth : null;
   if (!large || !(centred || bold)) return null;
   return size >= TITLE * bodySize ? 1 : 2;
 }

@@ -27,7 +27,10 @@ export function beginsItem(text: string): boolean {
   return numberDepth(text) !== null || BULLET.test(text);
 }
 
-/** "收入决算表..........12": an entry of the table of contents. */
+/** The dots that lead to a page number ("收入决算表..........12"), wherever they stand in the text. */
+const LEADER = /(?:[.．·•…‥⋯_]\s?){4}|\.{3}\s?\d{1,3}/;
+
+/** An entry of the table of contents. */
 export function isContentsEntry(text: string): boolean {
-  return /(?:[.．·•…‥⋯_]\s?){4}\s{0,8}[-—]?\s?\d{0,4}\s?[-—]?$/.test(text.slice(-40));
+  return LEADER.test(text.slice(0, 200));
 }

@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts';
 import type { Margins } from './margins.ts';
-import { beginsItem, isContentsEntry } from './numbering.ts';
+import { beginsItem, isContentsEntry, numberDepth } from './numbering.ts';
 
 /** A line where it stands: what decides whether the next line goes on with its paragraph. */
 export interface PlacedLine {
@@ -15,6 +15,11 @@ export interface PlacedLine {
   /** Type size of the body text of the document. */
   readonly bodySize: number;
 }
+
+/** Numbers down to this depth (第一部分, 一、, （一）) always begin something new. */
+const OUTER_DEPTH = 3;
+/** Without any of these a numbered line is a heading, not the beginning of running text. */
+const PAUSE = /[，,。；;：:]/;
 
 /** Type of one paragraph differs in size by no more than this share. */
 const SAME_SIZE = 0.12;
@@ -34,17 +39,28 @@ const OPENING = /^[（(“‘《〈【「『〔[{]/;
 const CLOSING = /^[，。、；：！？）)”’》〉】」』〕\]},.;:!?%％]/;
 const UNBROKEN = /^[A-Za-z0-9.,%％+\-/]{1,40}/;
 
-/** Does `next` go on with the paragraph that ends so far with `last`? */
-export function goesOn(last: PlacedLine, next: PlacedLine): boolean {
+/** Does `next` go on with the paragraph that so far is `lines`? */
+export function goesOn(lines: readonly PlacedLine[], next: PlacedLine): boolean {
+  const last = lines.at(-1);
+  if (last === undefined) return true;
   if (last.apart || next.apart || isContentsEntry(last.line.text)) return false;
   if (Math.abs(last.line.size - next.line.size) > SAME_SIZE * Math.max(last.line.size, next.line.size)) return false;
   if (last.column === next.column && isParted(last, next)) return false;
-  if (isTitle(last) && isTitle(next)) return !beginsItem(next.line.text) && !SENTENCE_END.test(last.line.text);
+  const depth = numberDepth(next.line.text);
+  if (depth !== null && depth <= OUTER_DEPTH) return false;
+  const ended = SENTENCE_END.test(last.line.text);
+  if (isTitle(last) && isTitle(next)) return last.column === next.column && !beginsItem(next.line.text) && !ended;
   if (!isFull(last, next.line)) return false;
   const indented = next.line.x0 - next.margins.left >= INDENT * next.line.size;
-  if (indented || beginsItem(next.line.text))
-    return !SENTENCE_END.test(last.line.text) && !(indented && beginsItem(next.line.text));
-  return true;
+  if (indented && (beginsItem(next.line.text) || isHeadingLine(lines, next.line))) return false;
+  return !ended || !(indented || beginsItem(next.line.text));
+}
+
+/** One numbered line without a pause, over text that begins where it begins: a heading that happens to fill its line. */
+function isHeadingLine(lines: readonly PlacedLine[], next: Line): boolean {
+  const only = lines.length === 1 ? lines[0]?.line : undefined;
+  if (only === undefined || !beginsItem(only.text) || PAUSE.test(only.text)) return false;
+  return Math.abs(only.x0 - next.x0) < INDENT * next.size;
 }
 
 function isParted(last: PlacedLine, next: PlacedLine): boolean {
