@@ -66,10 +66,14 @@ function readPassages(document: Document, { identity, claimedBlocks }: Narrative
   return passages;
 }
 
+/** Longer stretches are quoted by their beginning. */
+const LONGEST_WORDS = 400;
+
 /** From the clause of the first reading to the end of the last; a list over several blocks is placed by its whole. */
 function wordsBetween(first: Reading, last: Reading, passageOf: ReadonlyMap<number, Passage>): Words {
   const passage = passageOf.get(first.block);
   if (!passage) throw new RangeError(`Expected a passage of block ${first.block}, received none`);
   const end = last.block === first.block ? last.statement.quantity.rawEnd : first.statement.quantity.rawEnd;
-  return wordsIn(passage, first.statement.leadStart, end);
+  const start = first.statement.leadStart;
+  return wordsIn(passage, start, Math.min(end, start + LONGEST_WORDS));
 }

@@ -17,10 +17,10 @@ export function closesLists(statement: Statement, discourse: Discourse): void {
 
 /** A semicolon ends a list inside an item of another, a list of members that commas part, and what a new year begins. */
 function endsAtSemicolon(open: OpenList, statement: Statement, discourse: Discourse): boolean {
-  if (statement.opener !== '；' || open.depth !== statement.depth) return false;
+  if (!statement.opensItem || open.depth !== statement.depth) return false;
   const second = open.list.members[1];
-  const separator = second === undefined ? null : discourse.readings[second]?.statement.opener;
-  return open.nested || (separator !== null && separator !== '；') || BEGINS_WITH_YEAR.test(statement.lead);
+  const parted = second === undefined ? null : discourse.readings[second]?.statement.opensItem;
+  return open.nested || parted === false || BEGINS_WITH_YEAR.test(statement.lead);
 }
 
 const BEGINS_WITH_YEAR = /^(?:19|20)\d{2}年/;
@@ -29,11 +29,13 @@ const BRACKET = '（';
 /** "政府采购预算总额947万元：货物…": right behind an amount. */
 const COLON = '：';
 
+const DEEPEST = 4;
+
 /** The list the statement belongs to, opened here where its words open one. */
 export function joinLists(statement: Statement, discourse: Discourse): MemberList | null {
   const intro = introOf(statement);
   const whole = wholeFor(statement, discourse);
-  if (intro !== null && whole) {
+  if (intro !== null && whole && discourse.lists.length < DEEPEST) {
     const list: MemberList = { whole: whole.index, members: [], intro };
     const nested = discourse.lists.length > 0 && intro !== BRACKET;
     discourse.lists.push({ list, depth: statement.depth, nested });

@@ -1,8 +1,8 @@
 import type { Block, Words } from '../../schemas/index.ts';
+import { placeOf } from '../text/place.ts';
 import type { Readable } from './language/readable.ts';
 import { blockEnd, blockStart, printedForm } from './language/readable.ts';
 import type { Stretch } from './language/sentences.ts';
-import { placeOf } from './place-of.ts';
 import type { Reading } from './reading.ts';
 
 /** A block that was read: its readable text, its sentences and the readings of its quantities. */
@@ -28,13 +28,19 @@ export function wordsIn({ block, readable }: Passage, start: number, end: number
   };
 }
 
-/** Every match of an expression in a passage's sentences, with offsets in the readable text. */
+/** No paragraph claims more than this many things of one kind; what has more is no prose. */
+const MOST_MATCHES = 200;
+
+/** The matches of an expression in a passage's sentences, with offsets in the readable text. */
 export function* matchesIn(
   passage: Passage,
   expression: RegExp,
 ): Generator<{ match: RegExpMatchArray; start: number }> {
+  let found = 0;
   for (const sentence of passage.sentences) {
     for (const match of passage.readable.text.slice(sentence.start, sentence.end).matchAll(expression)) {
+      found += 1;
+      if (found > MOST_MATCHES) return;
       yield { match, start: sentence.start + (match.index ?? 0) };
     }
   }

@@ -19,6 +19,8 @@ export interface Statement {
   readonly opensClause: boolean;
   /** The separator its clause began with: "，", "；", "：", "（" … or "" at the beginning of the sentence. */
   readonly opener: string;
+  /** A semicolon stands between it and the quantity before: it begins another item. */
+  readonly opensItem: boolean;
   /** Depth of brackets that hold quantities. */
   readonly depth: number;
   /** Words that follow its clause, for looking ahead. */
@@ -61,6 +63,7 @@ export function statementsOf(text: string, sentence: Stretch, quantities: readon
       preface: opensClause ? prefaces(text, boundaries, prefaceFrom, clause) : [],
       opensClause,
       opener: boundary.opener,
+      opensItem: opensItem(boundaries, prefaceFrom, clause),
       depth: boundary.depth,
       after: text.slice(tailEnd, Math.min(sentence.end, tailEnd + LOOK_AHEAD)),
     });
@@ -124,6 +127,12 @@ function clauseBoundaries(text: string, sentence: Stretch, quantities: readonly 
 /** "（70M）7.5万元", "（2024年12项）": a short quantity in brackets that specifies the name it stands in, no statement. */
 function continuesName(_text: string, inside: Quantity, bracketEnd: number): boolean {
   return inside.end === bracketEnd && inside.measures === 'other';
+}
+
+function opensItem(boundaries: readonly Boundary[], from: number, clause: number): boolean {
+  for (let i = clause; i >= from && i > clause - MOST_PREFACES - 2; i--)
+    if (boundaries[i]?.opener === '；') return true;
+  return false;
 }
 
 function prefaces(text: string, boundaries: readonly Boundary[], from: number, clause: number): readonly Clause[] {

@@ -56,7 +56,9 @@ function isKnownDivision(parts: readonly Reading[]): boolean {
 function sharesMakeUpHundred(parts: readonly Reading[], readings: readonly Reading[]): boolean {
   let hundredths = 0;
   for (const part of parts) {
-    const share = readings.find((reading) => reading.role === 'share' && reading.about === part.index);
+    const share = readings
+      .slice(part.index + 1, part.index + 4)
+      .find((reading) => reading.role === 'share' && reading.about === part.index);
     if (!share) return false;
     hundredths += Math.round(Number(share.statement.quantity.value) * 100);
   }
