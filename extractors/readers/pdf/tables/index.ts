@@ -1,4 +1,5 @@
 import type { EnginePage } from '../engine.ts';
+import { findAlignedTables } from './aligned.ts';
 import { findBandedTables } from './banded.ts';
 import { joinContinuations } from './continuation.ts';
 import type { FoundTable, PageTables, TablePart } from './found.ts';
@@ -16,7 +17,9 @@ export function findPageTables(page: EnginePage): PageTables {
   const rules = mergeRules(page.rules);
   const ruled = findRuledTables(page, rules, pieces);
   const banded = findBandedTables(page, rulesOutside(rules.horizontal, ruled), piecesOutside(pieces, ruled));
-  const parts = [...ruled, ...banded].sort((a, b) => a.bbox[1] - b.bbox[1] || a.bbox[0] - b.bbox[0]);
+  const drawn = [...ruled, ...banded];
+  const aligned = findAlignedTables(page.number, piecesOutside(pieces, drawn));
+  const parts = [...drawn, ...aligned].sort((a, b) => a.bbox[1] - b.bbox[1] || a.bbox[0] - b.bbox[0]);
   const loose = looseLines(pieces, parts);
   return { page: page.number, width: page.width, height: page.height, parts, loose, reasons: [] };
 }

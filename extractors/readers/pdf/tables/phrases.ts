@@ -19,6 +19,9 @@ const NUMBER_GAP = 0.7;
 /** Amounts, percentages, dashes for none, years; also with footnote marks. */
 const NUMERIC = /^(?:[-−–—.…]{1,3}|n\.?a\.?|[-+−–(≥≤<>€$£¥￥]{0,2}\s?\d[\d,.\s]{0,24}\s?[%‰)]{0,2}[*†a-z()]{0,4})$/i;
 
+/** A sign of currency set at the left of its column belongs to the number at the right. */
+const CURRENCY = /^[$€£¥￥]$/;
+
 export function isNumeric(text: string): boolean {
   return NUMERIC.test(text);
 }
@@ -28,7 +31,8 @@ export function phrasesOf(line: TextLine): Phrase[] {
   for (const piece of line.pieces) {
     const last = groups.at(-1)?.at(-1);
     const gap = last && isNumeric(last.text) && isNumeric(piece.text) ? NUMBER_GAP : PHRASE_GAP;
-    if (last && piece.x0 - last.x1 <= gap * Math.max(last.size, piece.size)) groups.at(-1)?.push(piece);
+    const near = last && piece.x0 - last.x1 <= gap * Math.max(last.size, piece.size);
+    if (last && (near || (CURRENCY.test(last.text) && isNumeric(piece.text)))) groups.at(-1)?.push(piece);
     else groups.push([piece]);
   }
   return groups.map((pieces) => {
