@@ -1,8 +1,6 @@
 import type { Artifact, Document } from '../../schemas/index.ts';
 import { UnreadableError } from '../errors.ts';
-import { readHtml } from './html/index.ts';
 import { type Medium, sniffMedium } from './medium.ts';
-import { readPlainText } from './plain-text/index.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface Reader {
@@ -14,10 +12,15 @@ export interface Reader {
 
 const MB = 1024 * 1024;
 
-/** One line for each medium that can be read. */
+/** One line for each medium that can be read. Readers are loaded when the first document of their medium comes. */
 export const READERS: readonly Reader[] = [
-  { medium: 'html', maxBytes: 64 * MB, read: readHtml },
-  { medium: 'text', maxBytes: 64 * MB, read: readPlainText },
+  { medium: 'pdf', maxBytes: 256 * MB, read: async (artifact) => (await import('./pdf/index.ts')).readPdf(artifact) },
+  { medium: 'html', maxBytes: 64 * MB, read: async (artifact) => (await import('./html/index.ts')).readHtml(artifact) },
+  {
+    medium: 'text',
+    maxBytes: 64 * MB,
+    read: async (artifact) => (await import('./plain-text/index.ts')).readPlainText(artifact),
+  },
 ];
 
 /**
