@@ -1,4 +1,4 @@
-import type { Judgement, Observation } from '../../../schemas/index.ts';
+import type { Judgement, Observation, Relation } from '../../../schemas/index.ts';
 import { networkOf, numbersOf } from './network.ts';
 import type { Correction } from './suspect.ts';
 import { compareCorrections, correctionsFor, gain, isBroken } from './suspect.ts';
@@ -66,10 +66,15 @@ function isStillBroken(judgement: Judgement | undefined, corrected: ReadonlyMap<
 function groupOf(indices: readonly number[], judgements: readonly Judgement[], correction: Correction | null): Group {
   const members = indices.flatMap((index) => judgements[index] ?? []);
   const [main, ...consequences] = members.toSorted(
-    (a, b) => a.relation.operands.length - b.relation.operands.length || members.indexOf(a) - members.indexOf(b),
+    (a, b) => clarity(a.relation) - clarity(b.relation) || members.indexOf(a) - members.indexOf(b),
   );
   if (main === undefined) throw new RangeError('a group has at least one broken relation');
   return { main, suspect: correction?.number ?? null, correction: correction?.value ?? '', consequences };
+}
+
+/** The fewer numbers the clearer; that two numbers are equal says more than that one is not greater. */
+function clarity({ kind, operands }: Relation): number {
+  return operands.length + (kind === 'bound' || kind === 'direction' ? 0.5 : 0);
 }
 
 /** Broken relations tied together by shared numbers; indices ascending within and between components. */

@@ -4,6 +4,14 @@ import { codeHierarchy } from './tables/code-hierarchy.ts';
 import { columnSums } from './tables/column-sums.ts';
 import { formRules } from './tables/form-rules.ts';
 import { printedFormula } from './tables/printed-formula.ts';
+import { sameCodes } from './tables/same-codes.ts';
 
 /** Everyone who says which numbers must agree, in the order in which they are asked. */
-export const proposers: readonly Proposer[] = [printedFormula, columnSums, codeHierarchy, formRules, ...proseProposers];
+export const proposers: readonly Proposer[] = [
+  printedFormula,
+  columnSums,
+  codeHierarchy,
+  formRules,
+  sameCodes,
+  ...proseProposers,
+];

@@ -1,4 +1,4 @@
-import type { Extraction, Finding, FindingOperand, Judgement, Observation } from '../../../schemas/index.ts';
+import type { Finding, FindingOperand, Judgement, Observation, Remark } from '../../../schemas/index.ts';
 import type { Group } from '../group/index.ts';
 import { unitErrorOf } from '../judge/unit-error.ts';
 import { describeOperands, identifierOf } from './identifier.ts';
@@ -12,9 +12,9 @@ export interface WordingOptions {
 
 /** Findings as an auditor would write them: groups of broken relations, then roundings where asked for, then remarks. */
 export function findingsOf(
-  extraction: Extraction,
   groups: readonly Group[],
   roundings: readonly Judgement[],
+  remarks: readonly Remark[],
   options: WordingOptions,
 ): readonly Finding[] {
   const taken = new Set<string>();
@@ -23,7 +23,7 @@ export function findingsOf(
     ...roundings.map((judgement) =>
       groupFinding({ main: judgement, suspect: null, correction: '', consequences: [] }, options, taken),
     ),
-    ...extraction.remarks.map((remark) => remarkFinding(remark, options.lang, taken)),
+    ...remarks.map((remark) => remarkFinding(remark, options.lang, taken)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { TableRow } from '../../../../schemas/index.ts';
-import { classNamed } from '../../codes/functional.ts';
+import { classNamed } from '../../codes/classification.ts';
 
 /** The functional class (类) a row stands for, by its code or, in the balances, by its name; "" where it is none. */
 export function classOfRow(row: TableRow): string {

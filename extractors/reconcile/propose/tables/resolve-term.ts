@@ -212,12 +212,19 @@ function onlyLine(view: TableView): TableRow | null {
   return rows.length === 1 ? (rows[0] ?? null) : null;
 }
 
-/** What a column means, as a key that is the same in other forms: "basic", "carry_over_in/total". */
+/**
+ * What a column means, as a key that is the same in other forms: "basic", "carry_over_in/total". 本年支出/小计 is the
+ * total of a form about expenditure, and one of two amounts in a form that shows 本年收入 too.
+ */
 export function columnKey(view: TableView, column: TableColumn): string | null {
   const { concept, within } = view.columnMeaning(column);
   if (concept === null) return null;
-  const own = SUMS.has(concept) ? 'total' : concept;
-  return [...within.filter((name) => !NEUTRAL.has(name)), own].join('/');
+  const isWhole = SUMS.has(concept) || (concept === 'expenditure' && !showsIncome(view));
+  return [...within.filter((name) => !NEUTRAL.has(name)), isWhole ? 'total' : concept].join('/');
+}
+
+function showsIncome(view: TableView): boolean {
+  return view.columns.some((column) => view.columnMeaning(column).concept === 'income');
 }
 
 const SUMS: ReadonlySet<string> = new Set(['total', 'income_total', 'expenditure_total', 'amount']);

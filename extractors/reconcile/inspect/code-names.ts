@@ -1,0 +1,72 @@
+import type { ExtractedTable, Extraction, Remark, TableRow } from '../../../schemas/index.ts';
+import type { CodeName } from '../codes/classification.ts';
+import { economicCodes, functionalCodes, plainCodeName } from '../codes/classification.ts';
+
+/**
+ * Rows whose code and name disagree: the printed name is that of a neighbouring code (30224 printed beside 租赁费, which
+ * is 30214). Only names that are known for a code of the same group count; other wording of the right name never does.
+ * The code is taken to be wrong when the code that the name belongs to is not printed in the table, else the name.
+ */
+export function inspectCodeNames(extraction: Extraction): readonly Remark[] {
+  return extraction.tables
+    .filter((table) => table.financial)
+    .flatMap((table) => table.rows.flatMap((row) => inspectRow(table, row, extraction) ?? []));
+}
+
+function inspectRow(table: ExtractedTable, row: TableRow, extraction: Extraction): Remark | null {
+  if (row.code.length < 5) return null;
+  const own = namesOf(row.code);
+  const printed = plainCodeName(row.label);
+  if (own.length === 0 || printed === '' || own.some(({ name }) => isSameName(plainCodeName(name), printed)))
+    return null;
+  const owner = siblingNamed(row.code, printed);
+  if (owner === null) return null;
+  const words = {
+    text: `${row.code} ${row.label}`,
+    block: table.block,
+    start: row.r,
+    end: row.r,
+    place: placeOf(table, row, extraction),
+  };
+  const common = { rule: 'code-name', type: 'name', severity: 'warning', words } as const;
+  const ownerIsPrinted = table.rows.some((other) => other.code === owner);
+  if (!ownerIsPrinted) return { ...common, expected: owner, actual: row.code };
+  return { ...common, expected: nameInForce(own, extraction.document.fiscalYear), actual: row.label };
+}
+
+/** One name may be printed shortened or with an addition: 津贴补贴, 津贴补贴支出, 其中：津贴补贴. */
+function isSameName(known: string, printed: string): boolean {
+  return known === printed || known.includes(printed) || printed.includes(known);
+}
+
+let byCode: ReadonlyMap<string, readonly CodeName[]> | null = null;
+
+function namesOf(code: string): readonly CodeName[] {
+  return index().get(code) ?? [];
+}
+
+/** The code of the same group whose name this is; null where there is none or the name stands for several. */
+function siblingNamed(code: string, printed: string): string | null {
+  const parent = code.slice(0, -2);
+  const owners = [...index()].filter(
+    ([other, names]) =>
+      other.length === code.length &&
+      other.startsWith(parent) &&
+      names.some(({ name }) => plainCodeName(name) === printed),
+  );
+  return owners.length === 1 ? (owners[0]?.[0] ?? null) : null;
+}
+
+function index(): ReadonlyMap<string, readonly CodeName[]> {
+  byCode ??= Map.groupBy([...functionalCodes(), ...economicCodes()], ({ code }) => code);
+  return byCode;
+}
+
+function nameInForce(names: readonly CodeName[], year: number | null): string {
+  const inForce = names.find(({ yearFrom, yearTo }) => year !== null && yearFrom <= year && year <= yearTo);
+  return (inForce ?? names.at(-1))?.name ?? '';
+}
+
+function placeOf(table: ExtractedTable, row: TableRow, extraction: Extraction): Remark['words']['place'] {
+  return extraction.facts.find((fact) => fact.table === table.id && fact.r === row.r)?.place ?? table.place;
+}
