@@ -18,6 +18,8 @@ export interface Head {
 const DEEPEST_HEADER = 12;
 
 const CODE_WORDS: ReadonlySet<string> = new Set([
+  '类款项',
+  '类款',
   '类',
   '款',
   '项',
@@ -42,7 +44,7 @@ export function readHead(grid: Grid, markedHeaderRows: number | undefined): Head
       body++;
       // the row of column numbers is the last of the header
       if (!continuesHeader(grid, body)) break;
-    } else if (isHeaderRow(grid, top, body, markedHeaderRows)) {
+    } else if (isHeaderRow(grid, { top, numbering }, body, markedHeaderRows)) {
       body++;
     } else break;
   }
@@ -105,33 +107,34 @@ function columnNumber(text: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
-function isHeaderRow(grid: Grid, top: number, r: number, marked: number | undefined): boolean {
+/** What is known of the header above the row in question. */
+interface HeadSoFar {
+  readonly top: number;
+  readonly numbering: ReadonlySet<number>;
+}
+
+function isHeaderRow(grid: Grid, above: HeadSoFar, r: number, marked: number | undefined): boolean {
   const cells = grid.starting(r);
-  if (cells.length === 0) return isInsideSpans(grid, top, r) || headersFollow(grid, top, r + 1);
-  const mixed = cells.some(({ c, text }) => isAmount(text) || (c < 4 && isCodeCell(text)));
-  if (mixed) return false;
-  if (r === top) return true;
+  if (cells.some(({ c, text }) => isAmount(text) || (c < 4 && isCodeCell(text)))) return false;
+  if (r === above.top || isInsideSpans(grid, above, r)) return true;
+  if (cells.length === 0) return headersFollow(grid, above, r + 1);
   if (marked !== undefined && r < marked) return true;
   if (beginsItem(grid, r)) return false;
-  return !(cells.length === 1 && allColumnsNamed(grid, top, r));
+  return !(cells.length === 1 && allColumnsNamed(grid, above.top, r));
 }
 
 /** A blank line inside the header: a row of several header texts comes next. */
-function headersFollow(grid: Grid, top: number, r: number): boolean {
+function headersFollow(grid: Grid, above: HeadSoFar, r: number): boolean {
   const cells = grid.starting(r);
-  return (
-    r > top + 1 &&
-    cells.length >= 3 &&
-    cells.every(({ text }) => text.length < 20) &&
-    isHeaderRow(grid, top, r, undefined)
-  );
+  if (r <= above.top + 1 || cells.length < 3 || cells.some(({ text }) => text.length >= 20)) return false;
+  return isHeaderRow(grid, above, r, undefined);
 }
 
-/** A row without texts of its own is header only while cells of the rows above reach over it and header rows follow. */
-function isInsideSpans(grid: Grid, top: number, r: number): boolean {
+/** A header cell of the rows above reaches down to this row; 类|款|项 beside the column numbers may reach over a total. */
+function isInsideSpans(grid: Grid, { top, numbering }: HeadSoFar, r: number): boolean {
   for (let c = 0; c < grid.columns; c++) {
     const cell = grid.at(r, c);
-    if (cell !== null && cell.r < r && cell.r >= top && cell.text !== '') return true;
+    if (cell !== null && cell.r < r && cell.r >= top && cell.text !== '' && !numbering.has(cell.r)) return true;
   }
   return false;
 }
