@@ -48,6 +48,7 @@ export function collectEvidence(document: Document, source: string): Evidence {
       ...lines.flatMap((line) => yearsOnCover(line.text)).map((value) => ({ value, from: 'cover' as const })),
       ...mostFrequent(headingYears(document), 'heading'),
       ...mostFrequent(bodyYears(document), 'text'),
+      ...mostFrequent(tableYears(document), 'table'),
       ...pick(named, 'year'),
     ],
     kinds: [...pick(trusted, 'kind'), ...bodyKind(document), ...pick(named, 'kind')],
@@ -127,21 +128,23 @@ function tableLineNames(document: Document): string[] {
   return [...lines, ...cells].map(({ name }) => name);
 }
 
-const NAME_HEADER = /^(?:预算|实施|主管|填报|项目)?(?:部门|单位)(?:[（(](?:单位|部门)[)）])?名称$/;
+const NAME_HEADER = /^(?:预算|实施|主管|填报|项目)?(?:部门|单位)(?:[（(](?:单位|部门)[)）])?(?:名称)?$/;
+/** "115001-某市公安局本级": the code of the unit stands before its name. */
+const UNIT_CODE = /^[\d\s]{0,12}[-－—]?/;
 
-/** A name beside or below "部门（单位）名称". */
+/** A name beside or below "部门（单位）名称"; what is called a department comes before what is called a unit. */
 function tableNames(document: Document): string[] {
-  return tables(document).flatMap((table) =>
-    table.cells
-      .filter((cell) => NAME_HEADER.test(tidyName(cell.text)))
-      .flatMap((head) => {
-        const beside = table.cells.find((cell) => cell.r === head.r && cell.c >= head.c + head.cs && cell.text !== '');
-        const below = table.cells.filter((cell) => cell.c === head.c && cell.r > head.r).slice(0, 6);
-        return [beside, ...below]
-          .flatMap((cell) => (cell === undefined ? [] : [tidyName(cell.text)]))
-          .filter(isUnitName);
-      }),
+  const heads = tables(document).flatMap((table) =>
+    table.cells.filter((cell) => NAME_HEADER.test(tidyName(cell.text))).map((head) => ({ table, head })),
   );
+  const departmentsFirst = [...heads.filter(({ head }) => /部\s*门/.test(head.text)), ...heads];
+  return departmentsFirst.flatMap(({ table, head }) => {
+    const beside = table.cells.find((cell) => cell.r === head.r && cell.c >= head.c + head.cs && cell.text !== '');
+    const below = table.cells.filter((cell) => cell.c === head.c && cell.r > head.r).slice(0, 6);
+    return [beside, ...below]
+      .map((cell) => tidyName(cell?.text ?? '').replace(UNIT_CODE, ''))
+      .filter((name) => isUnitName(name) && name.length >= MIN_HEADING_NAME);
+  });
 }
 
 function tables(document: Document): TableBlock[] {
@@ -156,21 +159,31 @@ function yearsOnCover(text: string): number[] {
 const YEAR_OF_ACCOUNTS = /(?<!\d)(20\d{2})\s?年度?(?=[^，。；\d]{0,24}(?:预算|决算))/g;
 const YEAR_OF_AMOUNTS =
   /(?<!\d)(20\d{2})\s?年度?(?=(?:本年|部门|年初|财政|一般公共|收入|支出|收支|当年|预算|决算)[^，。；\d]{0,16})/g;
+const ANY_YEAR = /(?<!\d)(20\d{2})\s?年(?!\s?\d{1,2}\s?月)/g;
 /** Last year is named to be compared with. */
 const COMPARED = /(?:与|比|较|同)\s?$/;
+
+/** A form states its year on a line of its own: "（2024年度）". */
+const YEAR_ALONE = /^[（(]?\s?(20\d{2})\s?年度?\s?[)）]?$/;
 
 function headingYears(document: Document): number[] {
   const captions = tables(document).flatMap((table) => [
     table.caption ?? '',
-    ...table.cells.filter((cell) => cell.r === 0).map((cell) => cell.text.slice(0, MAX_HEADING_LENGTH)),
+    ...table.cells.filter((cell) => cell.r < 3).map((cell) => cell.text.slice(0, MAX_HEADING_LENGTH)),
   ]);
-  return [...shortTexts(document), ...captions].flatMap((text) =>
-    yearsIn(text.slice(0, MAX_HEADING_LENGTH), YEAR_OF_ACCOUNTS),
-  );
+  return [...shortTexts(document), ...captions].flatMap((text) => {
+    const alone = YEAR_ALONE.exec(text.trim())?.[1];
+    return alone === undefined ? yearsIn(text.slice(0, MAX_HEADING_LENGTH), YEAR_OF_ACCOUNTS) : [Number(alone)];
+  });
 }
 
 function bodyYears(document: Document): number[] {
   return textBlocks(document).flatMap(({ text }) => yearsIn(text, YEAR_OF_AMOUNTS));
+}
+
+/** The last resort for forms whose title has no year: the year their cells name most often. */
+function tableYears(document: Document): number[] {
+  return tables(document).flatMap((table) => table.cells.flatMap((cell) => yearsIn(cell.text, ANY_YEAR)));
 }
 
 function yearsIn(text: string, pattern: RegExp): number[] {

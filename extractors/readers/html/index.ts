@@ -1,6 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Artifact, Block, Document } from '../../../schemas/index.ts';
 import { decodeText } from '../charset.ts';
+import { renumbered } from '../renumber.ts';
+import { joinTornParagraphs } from '../torn-paragraphs.ts';
 import { flowed } from '../whitespace.ts';
 import { findArticle } from './article.ts';
 import { readBlocks } from './blocks.ts';
@@ -22,12 +24,12 @@ export function readHtml(artifact: Artifact): Document {
   const metadata = readMetadata($);
   const article = body === undefined ? null : findArticle(body);
   const read = article === null ? { blocks: [], reasons: [] } : readArticle($, article, metadata);
-  const blocks = joinSplitTables(read.blocks);
+  const blocks = renumbered(joinTornParagraphs(joinSplitTables(read.blocks)));
   return {
     mediaType: 'text/html',
     pages: null,
     pageSizes: [],
-    blocks: [...blocks],
+    blocks,
     asides: [],
     metadata,
     links: readLinks($, article),

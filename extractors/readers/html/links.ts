@@ -34,11 +34,11 @@ export function readLinks($: CheerioAPI, article: Element | null): Document['lin
 
 function addressOf(element: Element): string | null {
   const { href, src, onclick } = element.attribs;
-  const scripted = [href, onclick].find((code) => code !== undefined && /javascript:|\(/i.test(code));
-  if (element.name === 'a' && href !== undefined && !/^\s{0,9}(?:javascript:|#)/i.test(href)) {
-    return href.trim() === '' ? null : href.trim();
-  }
+  if (element.name === 'a' && href !== undefined && !/^\s{0,9}(?:javascript:|#|$)/i.test(href)) return href.trim();
   if (element.name === 'iframe' && src !== undefined) return src.trim();
-  const quoted = QUOTED_ADDRESS.exec(scripted?.slice(0, 2000) ?? '')?.[1];
-  return quoted !== undefined && ATTACHMENT.test(quoted) ? quoted : null;
+  for (const code of [href, onclick]) {
+    const quoted = QUOTED_ADDRESS.exec(code?.slice(0, 2000) ?? '')?.[1];
+    if (quoted !== undefined && ATTACHMENT.test(quoted)) return quoted;
+  }
+  return null;
 }

@@ -1,7 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { flowed, withoutInvisible } from '../whitespace.ts';
 import type { Element } from './dom.ts';
-import { shownText } from './walk.ts';
+import { isBlockLevel } from './element.ts';
+import { walkShown } from './walk.ts';
 
 /** Only what stands before this much text of the page is searched for the line with date and source. */
 const BYLINE_WITHIN = 20_000;
@@ -35,6 +36,17 @@ export function readMetadata($: CheerioAPI): Record<string, string> {
   return Object.fromEntries([...metadata].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
+/** Text of the page's beginning, with a space where a block-level element ends. */
 function bylineOf(body: Element): string {
-  return withoutInvisible(shownText(body).slice(0, BYLINE_WITHIN)).replace(/[\s\u00a0\u3000]+/g, ' ');
+  let text = '';
+  walkShown(body, {
+    enter: () => (text.length > BYLINE_WITHIN ? 'skip' : undefined),
+    leave: (element) => {
+      if (isBlockLevel(element)) text += ' ';
+    },
+    text: ({ data }) => {
+      if (text.length <= BYLINE_WITHIN) text += data.slice(0, BYLINE_WITHIN);
+    },
+  });
+  return withoutInvisible(text).replace(/[\s\u00a0\u3000]+/g, ' ');
 }

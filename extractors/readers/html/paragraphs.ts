@@ -30,6 +30,7 @@ export function classifyParagraph({ text, bold, element, inListItem }: Paragraph
 /** Pasted from Word, headings are paragraphs in bold type: "1.一般公共服务支出", "名词解释". */
 function readsAsBoldHeading(text: string): boolean {
   const numbering = readNumbering(text);
-  const title = numbering === null ? text : text.slice(numbering.length);
+  if (numbering === null && /[，,。；]/.test(text)) return false;
+  const title = text.slice(numbering?.length ?? 0);
   return title.length <= MAX_BOLD_HEADING_LENGTH && isHeadingTitle(title) && /\p{Script=Han}/u.test(title);
 }

@@ -27,7 +27,7 @@ export function joinSplitTables(blocks: readonly Block[]): Block[] {
     else joined[joined.length - 1] = whole;
     between = [];
   }
-  return renumbered([...joined, ...between]);
+  return [...joined, ...between];
 }
 
 /** The joined table, or null when the second one stands by itself. */
@@ -67,23 +67,4 @@ function commonHeaderRows(first: TableBlock, second: TableBlock): number {
 
 function rowTexts(table: TableBlock, row: number): string[] {
   return table.cells.filter((cell: GridCell) => cell.r === row).map((cell) => cell.text.replaceAll(' ', ''));
-}
-
-/** Indices and the block numbers in places follow the new positions. */
-function renumbered(blocks: readonly Block[]): Block[] {
-  return blocks.map((block, index) => (block.index === index ? block : moveBlock(block, index)));
-}
-
-function moveBlock(block: Block, index: number): Block {
-  const moved = structuredClone(block);
-  moved.index = index;
-  for (const place of placesOf(moved)) {
-    if ('block' in place) place.block = index;
-  }
-  return moved;
-}
-
-function placesOf(block: Block) {
-  if (block.kind !== 'table') return block.spans.map((span) => span.place);
-  return [block.place, ...block.cells.map((cell) => cell.place)].flat().filter((place) => place !== null);
 }

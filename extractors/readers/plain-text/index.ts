@@ -1,12 +1,14 @@
 import type { Artifact, Document } from '../../../schemas/index.ts';
 import { decodeText } from '../charset.ts';
+import { renumbered } from '../renumber.ts';
+import { joinTornParagraphs } from '../torn-paragraphs.ts';
 import { readTextBlocks } from './blocks.ts';
 import { splitLines } from './lines.ts';
 
 /** Plain text and Markdown as blocks. Never throws for what the text holds. */
 export function readPlainText(artifact: Artifact): Document {
   const { text, reasons } = decodeText(artifact.bytes, [artifact.declaredCharset]);
-  const blocks = readTextBlocks(splitLines(text));
+  const blocks = renumbered(joinTornParagraphs(readTextBlocks(splitLines(text))));
   const empty = blocks.length === 0 ? [{ code: 'no-text', message: 'the file holds no text' }] : [];
   return {
     mediaType: 'text/plain',

@@ -66,9 +66,12 @@ function readTabTable(lines: readonly Line[], at: number): TextTable | null {
   return rows.length < 2 && !((rows[0]?.length ?? 0) > 2) ? null : { rows, lines: end - at };
 }
 
-/** A tab after text or between texts; tabs that only indent a paragraph make no row. */
+/** A tab after text or two tabs; a single tab that only indents a paragraph makes no row. */
 function isTabRow(line: string): boolean {
-  return /\S.{0,20000}\t|\t.{0,20000}\t/.test(line) || /^\t\S+$/.test(line);
+  const first = line.indexOf('\t');
+  if (first === -1) return false;
+  if (line.indexOf('\t', first + 1) !== -1 || line.slice(0, first).trim() !== '') return true;
+  return /^\S{1,60}$/.test(line.slice(first + 1));
 }
 
 function tabCells(line: string): string[] {
