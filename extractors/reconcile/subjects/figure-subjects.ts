@@ -6,7 +6,7 @@ import type { RowIndex } from './row-index.ts';
 import { codesOfPath } from './row-index.ts';
 import type { Topic } from './section-topics.ts';
 import type { Subject } from './subject.ts';
-import { THREE_PUBLIC } from './subject.ts';
+import { subjectKey, THREE_PUBLIC } from './subject.ts';
 import type { Says } from './vocabulary.ts';
 
 /** What the words beside a number may mean. Several alternatives: the words do not decide between them. */
@@ -23,6 +23,20 @@ export interface FigureContext {
 /** The words to resolve: a figure's, or those by which a sentence names something ("占本年支出合计的"). */
 export type Named = Pick<ExtractedFigure, 'label' | 'qualifier' | 'period'>;
 
+/**
+ * What a name means that stands for a whole ("占支出预算的"): of the money that the section is about, or of all, as far as
+ * the name does not say. null when the words are not understood in full.
+ */
+export function subjectOfWhole(named: Named, context: FigureContext): FigureSubject | null {
+  const { nature: _nature, item: _item, ...topic } = context.topic;
+  const narrow = subjectOfFigure(named, { ...context, topic });
+  const { fund: _fund, ...flow } = topic;
+  const wide = subjectOfFigure(named, { ...context, topic: flow });
+  if (narrow === null || wide === null) return null;
+  const alternatives = new Map([...narrow.alternatives, ...wide.alternatives].map((one) => [subjectKey(one), one]));
+  return { alternatives: [...alternatives.values()] };
+}
+
 /** null when the words are not understood in full. */
 export function subjectOfFigure(named: Named, context: FigureContext): FigureSubject | null {
   const { index, identity, topic } = context;
@@ -30,7 +44,7 @@ export function subjectOfFigure(named: Named, context: FigureContext): FigureSub
   const qualifier = readLabel(named.qualifier, index);
   if (label.rest !== '' || qualifier.rest !== '') return null;
   const says = inherit(label, qualifier);
-  if (says === null) return null;
+  if (says === null || (topic.performance && says.extent === undefined)) return null;
   const items = itemsOf(label, qualifier, says, context);
   const fund = says.fund ?? topic.fund ?? 'all';
   const flow = says.flow ?? (topic.flow === 'both' ? undefined : topic.flow) ?? '';

@@ -1,7 +1,7 @@
 import type { ExtractedFact, ExtractedFigure, ExtractedTable, Extraction } from '../../../schemas/index.ts';
 import { cellSubjects } from './cell-subjects.ts';
 import type { FigureSubject, Named } from './figure-subjects.ts';
-import { subjectOfFigure } from './figure-subjects.ts';
+import { subjectOfFigure, subjectOfWhole } from './figure-subjects.ts';
 import { readLabel } from './read-label.ts';
 import type { RowIndex } from './row-index.ts';
 import { indexRows } from './row-index.ts';
@@ -29,6 +29,8 @@ export interface Subjects {
   readonly ofFigure: (figure: ExtractedFigure) => FigureSubject | null;
   /** What a name printed in a section means; null when it is not understood. */
   readonly ofName: (named: Named, section: string) => FigureSubject | null;
+  /** As `ofName`, of the name of a whole of which something is a share. */
+  readonly ofWhole: (named: Named, section: string) => FigureSubject | null;
   /** As `ofName`, of a name that says by itself whose money or which item it means, wherever it is printed. */
   readonly ofExplicitName: (label: string) => FigureSubject | null;
   readonly cells: (subject: Subject) => readonly SubjectCell[];
@@ -63,6 +65,7 @@ function resolveSubjects(extraction: Extraction): Subjects {
     topicOf,
     ofFigure: (figure) => ofFigure.get(figure.id) ?? null,
     ofName,
+    ofWhole: (named, section) => subjectOfWhole(named, { identity, index: rows, topic: topicOf(section) }),
     ofExplicitName: (label) => {
       const { says, names, code } = readLabel(label, rows);
       const explicit = says.fund !== undefined || says.item !== undefined || names.length > 0 || code !== '';

@@ -59,7 +59,9 @@ export function codesOfPath(index: RowIndex, names: readonly string[]): readonly
   let within = first === undefined ? [] : index.codesOf(first);
   for (const name of below) {
     const parents = within;
-    within = index.codesOf(name).filter((code) => parents.some((parent) => code.startsWith(parent)));
+    within = index
+      .codesOf(name)
+      .filter((code) => parents.some((parent) => code.length > parent.length && code.startsWith(parent)));
   }
   return within;
 }

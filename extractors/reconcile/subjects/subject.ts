@@ -34,6 +34,10 @@ const STANDALONE: ReadonlySet<string> = new Set([
   'procurement_services',
   'procurement_sme',
   'procurement_small',
+  'assets',
+  'fixed_assets',
+  'current_assets',
+  'intangible_assets',
 ]);
 
 export const THREE_PUBLIC: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import type { ExtractedFigure, Observation, Relation } from '../../../../schemas/index.ts';
 import { canonicalLabel } from '../../../tables/names.ts';
 import type { Proposer } from '../proposer.ts';
@@ -22,10 +23,16 @@ function relationsOf(link: LinkOf<'parts'>, prose: Prose): readonly Relation[] {
   const total = prose.observe(link.whole);
   if (!whole || !total || listed.length < link.parts.length || !listed.every((part) => isOfKind(part, whole)))
     return [];
+  if (whole.measure === 'count' && listed.some((part) => exceeds(part, whole))) return [];
   const numbers = listed.flatMap(({ id }) => prose.observe(id) ?? []);
   if (link.complete || endsWithTheRest(listed)) return numbers.length === 0 ? [] : [complete(numbers, total)];
   if (whole.measure !== 'amount' || !listed.every((part) => isNamedUnder(part, whole))) return [];
   return numbers.map((part) => incomplete(part, total));
+}
+
+/** More things than there are: the sentence went on to speak of other things. */
+function exceeds(part: ExtractedFigure, whole: ExtractedFigure): boolean {
+  return new Big(part.value).gt(whole.value);
 }
 
 /** A list that ends with 其他用车 or 其他支出 leaves nothing out. */

@@ -1,7 +1,8 @@
-import type { Observation, Operand, Relation } from '../../../../schemas/index.ts';
+import type { ExtractedFigure, Operand, Relation } from '../../../../schemas/index.ts';
+import type { FigureSubject } from '../../subjects/index.ts';
 import type { Proposer } from '../proposer.ts';
 import { absent, operand, relation } from '../relations.ts';
-import { amountOf } from './named-amount.ts';
+import { amountOf, subjectAtPhases } from './named-amount.ts';
 import type { LinkOf, Prose } from './prose.ts';
 import { linksOf, proseOf } from './prose.ts';
 
@@ -37,13 +38,49 @@ function relationOf(link: LinkOf<'share'>, prose: Prose): readonly Relation[] {
 
 /** null: the sentence does not say of what the share is. */
 function wholeOf(link: LinkOf<'share'>, prose: Prose): Operand | null {
-  const stated: Observation | null = prose.observe(link.whole);
-  if (stated) return operand('whole', stated);
+  const stated = prose.figure(link.whole);
   const figure = prose.figure(link.percent);
-  const label = link.wholeLabel === '' ? (figure?.qualifier ?? '') : link.wholeLabel;
-  if (figure === null || label === '') return null;
-  const subject = prose.subjects.ofName({ label, qualifier: '', period: figure.period }, figure.section);
-  const found = amountOf({ subject, section: figure.section, except: [link.percent, link.part] }, prose);
-  if (found === 'ambiguous') return absent('whole', label, 'ambiguous-subject');
-  return found ? operand('whole', found) : absent('whole', label);
+  if (figure === null) return null;
+  const named = stated ? subjectAtStageOfPart(stated, link, prose) : nameOfWhole(link, figure);
+  if (named === null) return null;
+  if ('observation' in named) return named;
+  const subject =
+    'subject' in named ? named.subject : prose.subjects.ofWhole({ ...named, qualifier: '' }, figure.section);
+  const found = amountOf({ subject, section: figure.section, except: [link.percent, link.part, link.whole] }, prose);
+  if (found === 'ambiguous') return absent('whole', named.label, 'ambiguous-subject');
+  return found ? operand('whole', found) : absent('whole', named.label);
+}
+
+interface NamedWhole {
+  readonly label: string;
+  readonly period: string;
+}
+
+/** "其" and the like refer to something the sentence does not name again. */
+function nameOfWhole(link: LinkOf<'share'>, figure: ExtractedFigure): NamedWhole | null {
+  const label = link.wholeLabel === '' ? figure.qualifier : link.wholeLabel;
+  return label.length < 2 ? null : { label, period: figure.period };
+}
+
+/**
+ * The whole that the sentence states; where it states the budget of what the part is the final amount of, the final
+ * amount of the same ("完成预算0万元的0%…其中公务接待费0.16万元，占100%" is a share of what was spent).
+ */
+function subjectAtStageOfPart(
+  stated: ExtractedFigure,
+  link: LinkOf<'share'>,
+  prose: Prose,
+): Operand | { readonly label: string; readonly subject: FigureSubject } | null {
+  const observation = prose.observe(stated.id);
+  const part = prose.figure(link.part);
+  const ofPart = stagesOf(part && prose.subjects.ofFigure(part));
+  const subject = prose.subjects.ofFigure(stated);
+  const ofWhole = stagesOf(subject);
+  const disjoint = ofPart.length > 0 && ofWhole.length > 0 && !ofPart.some((stage) => ofWhole.includes(stage));
+  if (subject && disjoint) return { label: stated.label, subject: subjectAtPhases(subject, ofPart) ?? subject };
+  return observation && operand('whole', observation);
+}
+
+function stagesOf(subject: FigureSubject | null): readonly string[] {
+  return subject?.alternatives.map(({ phase }) => phase) ?? [];
 }
