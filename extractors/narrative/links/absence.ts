@@ -23,12 +23,12 @@ export const absenceLinks: LinkMaker = ({ passages }) =>
     ),
   ]);
 
-/** What other years did not have is no claim about this one. */
+/** What another year did not have ("无2018年决算数") keeps its year in the subject: it bears on what is compared with that year. */
 function absence(passage: Passage, words: string, start: number, length: number): readonly Link[] {
   const before = clauseBefore(passage.readable.text, start);
-  const years = YEAR.exec(words);
-  if (years || /增加|减少|取消/.test(words)) return [];
-  const subject = withoutPhase(nameIn(words.replace(TRAILING, ''), '').text);
+  if (/增加|减少|取消/.test(words)) return [];
+  const named = words.replace(TRAILING, '');
+  const subject = YEAR.test(named) ? named.trim() : withoutPhase(nameIn(named, '').text);
   if (subject.length < 2 || !FISCAL.test(subject)) return [];
   const words_ = wordsIn(passage, Math.max(0, start - before.length), start + length);
   return [{ kind: 'absence', subject, words: words_ }];
