@@ -32,7 +32,7 @@ export function joinContinuations(pages: readonly PageTables[]): FoundTable[] {
     const lines = page.loose.filter((line) => !isFurniture(page, line));
     let previousBottom = 0;
     for (const [index, part] of page.parts.entries()) {
-      const above = textsBetween(lines, previousBottom, part.bbox[1]);
+      const above = textsBetween(lines, previousBottom, part.top);
       const joined: GrowingTable | null =
         open && index === 0 && open.page === page.page - 1 ? continued(open, part, above) : null;
       if (joined && open) {
@@ -42,7 +42,7 @@ export function joinContinuations(pages: readonly PageTables[]): FoundTable[] {
         open = { table: growingTable(part), page: page.page, above };
         tables.push(open.table);
       }
-      previousBottom = Math.max(previousBottom, part.bbox[3]);
+      previousBottom = Math.max(previousBottom, part.bottom);
     }
     if (textsBetween(lines, previousBottom, page.height).length > 0) open = null;
   }

@@ -17,6 +17,9 @@ export interface LooseLine {
 export interface TablePart {
   readonly page: number;
   readonly bbox: BoundingBox;
+  /** Heights where it begins and ends, as read: the page of a sideways table is turned upright, as for `LooseLine`. */
+  readonly top: number;
+  readonly bottom: number;
   /** How the grid was found: by ruling lines on all sides, or by the alignment of text. */
   readonly kind: 'ruled' | 'aligned';
   readonly rows: number;
@@ -31,7 +34,7 @@ export interface TablePart {
   readonly consumedRuns: ReadonlySet<number>;
 }
 
-/** The tables of one page in reading order. Small enough to be kept for every page of a document. */
+/** The tables of one page in reading order. `width` and `height` are of the page as read (see `top`). Small enough to be kept for every page of a document. */
 export interface PageTables {
   readonly page: number;
   readonly width: number;

@@ -1,22 +1,19 @@
 import { linesOf, textOfLine } from './cell-text.ts';
-import type { LooseLine, TablePart } from './found.ts';
+import type { LooseLine } from './found.ts';
 import type { Piece } from './pieces.ts';
 
-/** More lines than this on a page say nothing more about continuation. */
-const MOST_LINES = 200;
+/** Lines kept from the top and from the bottom of a page: what is between them says nothing about continuation. */
+const MOST_LINES = 150;
 
-/** The text outside tables as lines, top to bottom. */
-export function looseLines(pieces: readonly Piece[], parts: readonly TablePart[]): LooseLine[] {
-  const free = pieces.filter(
-    (piece) => piece.rotation === 0 && !parts.some((part) => part.consumedRuns.has(piece.run)),
-  );
-  return linesOf(free)
-    .slice(0, MOST_LINES)
-    .map((line) => ({
-      text: textOfLine(line),
-      x0: line.x0,
-      x1: line.x1,
-      y0: line.baseline - line.size,
-      y1: line.baseline,
-    }));
+/** Lines of the text outside tables, top to bottom. */
+export function looseLines(pieces: readonly Piece[]): LooseLine[] {
+  const lines = linesOf(pieces.filter((piece) => piece.rotation === 0));
+  const kept = lines.length > 2 * MOST_LINES ? [...lines.slice(0, MOST_LINES), ...lines.slice(-MOST_LINES)] : lines;
+  return kept.map((line) => ({
+    text: textOfLine(line),
+    x0: line.x0,
+    x1: line.x1,
+    y0: line.baseline - line.size,
+    y1: line.baseline,
+  }));
 }

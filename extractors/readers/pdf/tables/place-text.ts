@@ -51,6 +51,7 @@ export function placeText(shape: GridShape, pieces: readonly Piece[]): FilledGri
   for (const piece of pieces) place(piece, true);
 
   const settled = cells.map((cell) => cell.pieces.slice());
+  const byColumn = unsettled.length > 0 ? columnPieces(cells, settled) : [];
   for (const { piece, row, first, last } of unsettled) {
     const candidates = candidatesOf(piece, shape.xs, first, last, (column) => owners[row * columns + column] ?? -1);
     const best = candidates[0];
@@ -61,7 +62,7 @@ export function placeText(shape: GridShape, pieces: readonly Piece[]): FilledGri
     }
     const column = byAlignment(piece, candidates, (candidate) => ({
       occupied: (settled[candidate.owner] ?? []).some((other) => overlaps(other, piece)),
-      neighbours: columnPieces(cells, settled, candidate.column, columns),
+      neighbours: byColumn[candidate.column] ?? [],
     }));
     settle(piece, row, column, true);
   }
@@ -144,16 +145,14 @@ function misalignment(a: Piece, b: Piece): number {
   return Math.min(Math.abs(a.x0 - b.x0), Math.abs(a.x1 - b.x1), Math.abs(a.x0 + a.x1 - b.x0 - b.x1) / 2);
 }
 
-function columnPieces(
-  cells: readonly CellShape[],
-  settled: readonly (readonly Piece[])[],
-  column: number,
-  columns: number,
-): Piece[] {
-  const found: Piece[] = [];
+/** Per column some of the pieces that stand in it for certain. */
+function columnPieces(cells: readonly CellShape[], settled: readonly (readonly Piece[])[]): Piece[][] {
+  const found: Piece[][] = [];
   cells.forEach((cell, index) => {
-    if (cell.c !== column || cell.cs !== 1 || columns === 1 || found.length >= ALIGNMENT_SAMPLE) return;
-    found.push(...(settled[index] ?? []));
+    if (cell.cs !== 1) return;
+    const column = found[cell.c] ?? [];
+    found[cell.c] = column;
+    if (column.length < ALIGNMENT_SAMPLE) column.push(...(settled[index] ?? []));
   });
   return found;
 }

@@ -8,6 +8,9 @@ const SHORTEST_RULE = 80;
 const THINNEST_BAND = 4;
 /** A joint of rule pieces seen in this share of the full rules is a column border. */
 const JOINT_SHARE = 0.5;
+/** Drawings end more pieces than this in a stack, and tables have fewer bands: they are left alone. */
+const MOST_ENDS = 4000;
+const MOST_BANDS = 400;
 
 /** Horizontal rules of one width over each other, and what stands between them. */
 export interface RuleStack {
@@ -31,7 +34,7 @@ export function ruleStacks(rules: readonly Segment[]): RuleStack[] {
   return stacks.flatMap((stack) => {
     const ys: number[] = [];
     for (const rule of stack) if (rule.at - (ys.at(-1) ?? Number.NEGATIVE_INFINITY) >= THINNEST_BAND) ys.push(rule.at);
-    if (ys.length < 2) return [];
+    if (ys.length < 2 || ys.length > MOST_BANDS) return [];
     const x0 = Math.min(...stack.map((rule) => rule.from));
     const x1 = Math.max(...stack.map((rule) => rule.to));
     return [{ x0, x1, ys, rules: rulesInside(rules, { x0, x1, ys }) }];
@@ -66,24 +69,23 @@ export interface PieceEnd {
 export function pieceEnds(stack: RuleStack, pieces: readonly RuleLine[]): PieceEnd[] {
   const top = (stack.ys[0] ?? 0) - THINNEST_BAND;
   const bottom = (stack.ys.at(-1) ?? 0) + THINNEST_BAND;
-  return pieces.flatMap((piece) => {
+  const ends = pieces.flatMap((piece) => {
     const y = (piece.y0 + piece.y1) / 2;
     if (Math.abs(piece.y1 - piece.y0) > 1 || y < top || y > bottom) return [];
     return [piece.x0, piece.x1]
       .filter((x) => x > stack.x0 + SAME_EXTENT && x < stack.x1 - SAME_EXTENT)
       .map((x) => ({ x, y }));
   });
+  return ends.length > MOST_ENDS ? [] : ends;
 }
 
 /** Column borders where pieces end in at least half of the rules. */
 export function jointsOf(stack: RuleStack, ends: readonly PieceEnd[]): number[] {
   const points: Segment[] = ends.map(({ x, y }) => ({ at: x, from: y - SAME_EXTENT, to: y + SAME_EXTENT }));
   const least = Math.max(2, JOINT_SHARE * stack.ys.length);
+  const rows = stack.ys.map((y) => ends.filter((end) => Math.abs(end.y - y) <= THINNEST_BAND));
   return mergeColumns(points)
-    .filter((x) => {
-      const rows = stack.ys.filter((y) => hasEnd(ends, x, y));
-      return rows.length >= least;
-    })
+    .filter((x) => rows.filter((row) => row.some((end) => Math.abs(end.x - x) <= THINNEST_BAND)).length >= least)
     .sort((a, b) => a - b);
 }
 

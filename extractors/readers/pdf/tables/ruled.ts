@@ -42,6 +42,8 @@ export function partOf(grid: FilledGrid, page: number, kind: TablePart['kind']):
     page,
     kind,
     bbox: roundedBox(xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0),
+    top: ys[0] ?? 0,
+    bottom: ys.at(-1) ?? 0,
     rows: ys.length - 1,
     columns: xs.length - 1,
     cells: gridCells(grid, page),
