@@ -1,5 +1,5 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { join, normalize } from 'node:path';
+import { isAbsolute, join, normalize } from 'node:path';
 import { GoujiError } from '../../extractors/errors.ts';
 import { fileError } from './file.ts';
 import { HEAD_LENGTH, isDocument } from './is-document.ts';
@@ -42,7 +42,7 @@ async function findUnder(path: string): Promise<FoundFiles> {
 
 async function findByPattern(pattern: string): Promise<FoundFiles> {
   const { glob } = await import('tinyglobby');
-  const matches = await glob(pattern, { expandDirectories: false, onlyFiles: true });
+  const matches = await glob(pattern, { expandDirectories: false, onlyFiles: true, absolute: isAbsolute(pattern) });
   if (matches.length === 0) return { files: [], skipped: [], problems: [{ path: pattern, code: 'no-match' }] };
   return { files: matches.map((match) => normalize(match)), skipped: [], problems: [] };
 }
