@@ -24,7 +24,7 @@ export function blocksOf(flow: readonly FlowItem[]): Block[] {
     if (item.kind === 'table') blocks.push({ ...item.table.block, index: blocks.length });
   }
   close();
-  return withTableTitlesAsParagraphs(blocks);
+  return withListItemsAsParagraphs(withTableTitlesAsParagraphs(blocks));
 }
 
 function textBlock(lines: readonly PlacedLine[], index: number): TextBlock | null {
@@ -65,9 +65,22 @@ function withTableTitlesAsParagraphs(blocks: readonly Block[]): Block[] {
       const block = result[i];
       if (block === undefined || block.kind === 'table' || block.page !== table.page) return;
       if (block.text.length > SHORT || numberDepth(block.text) !== null) return;
-      const { index, page, text, spans } = block;
-      result[i] = { kind: 'paragraph', index, page, text, spans };
+      result[i] = asParagraph(block);
     }
   });
   return result;
+}
+
+/** A numbered sentence beside another of its depth is an item of a list; alone it heads what follows. */
+function withListItemsAsParagraphs(blocks: readonly Block[]): Block[] {
+  const depths = blocks.map((block) => (block.kind === 'table' ? null : numberDepth(block.text)));
+  return blocks.map((block, at) => {
+    if (block.kind !== 'heading' || !block.text.endsWith('。')) return block;
+    const depth = depths[at];
+    return depth !== null && (depths[at - 1] === depth || depths[at + 1] === depth) ? asParagraph(block) : block;
+  });
+}
+
+function asParagraph({ index, page, text, spans }: TextBlock): Block {
+  return { kind: 'paragraph', index, page, text, spans };
 }

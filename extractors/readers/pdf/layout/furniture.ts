@@ -72,11 +72,14 @@ function edgeRows({ page, height, rows, tables }: PageRows): EdgeRow[] {
 /** Bare numbers at the page edge that go up with the pages. A lone number of a table keeps no step with them. */
 function pageNumbers(edges: readonly EdgeRow[], pageCount: number): EdgeRow[] {
   const bare = edges.filter(({ text }) => BARE_NUMBER.test(text));
-  const steps = new Map<number, number>();
   const stepOf = (edge: EdgeRow) => Number(edge.text) - edge.page;
-  for (const edge of bare) steps.set(stepOf(edge), (steps.get(stepOf(edge)) ?? 0) + 1);
-  const enough = Math.min(RUNNING_PAGES, pageCount);
-  return bare.filter((edge) => (steps.get(stepOf(edge)) ?? 0) >= enough && (pageCount > 1 || stepOf(edge) === 0));
+  const steps = new Map<number, Set<number>>();
+  for (const edge of bare) steps.set(stepOf(edge), (steps.get(stepOf(edge)) ?? new Set()).add(edge.page));
+  return bare.filter((edge) => {
+    const pages = steps.get(stepOf(edge)) ?? new Set();
+    if (pages.size >= RUNNING_PAGES || (pageCount === 1 && stepOf(edge) === 0)) return true;
+    return pages.has(edge.page - 1) || pages.has(edge.page + 1);
+  });
 }
 
 /** Texts that stand at one height on many pages; a page number in them may differ. */

@@ -34,6 +34,13 @@ const TITLE_SIZE = 1.15;
 /** How far from the right margin (em) a full line may end beyond the room the next word needs. */
 const RAGGED = 0.6;
 
+/** Lines begin at the same place when they differ by less than this, in em. */
+const SAME_EDGE = 0.8;
+/** A line that breaks off inside a sentence goes on when it takes this share of the measure, after a comma this one. */
+const NEARLY_FULL = 0.8;
+const NEARLY_FULL_AFTER_COMMA = 0.5;
+
+const GOES_ON_AFTER = /[，、,（(]$/;
 const SENTENCE_END = /[。！？；;：:!?.…][”’"')）】》]?$/;
 const OPENING = /^[（(“‘《〈【「『〔[{]/;
 const CLOSING = /^[，。、；：！？）)”’》〉】」』〕\]},.;:!?%％]/;
@@ -46,14 +53,28 @@ export function goesOn(lines: readonly PlacedLine[], next: PlacedLine): boolean 
   if (last.apart || next.apart || isContentsEntry(last.line.text)) return false;
   if (Math.abs(last.line.size - next.line.size) > SAME_SIZE * Math.max(last.line.size, next.line.size)) return false;
   if (last.column === next.column && isParted(last, next)) return false;
-  const depth = numberDepth(next.line.text);
-  if (depth !== null && depth <= OUTER_DEPTH) return false;
+  const item = beginsItem(next.line.text);
+  if (item && (numberDepth(next.line.text) ?? 0) <= OUTER_DEPTH) return false;
   const ended = SENTENCE_END.test(last.line.text);
-  if (isTitle(last) && isTitle(next)) return last.column === next.column && !beginsItem(next.line.text) && !ended;
-  if (!isFull(last, next.line)) return false;
-  const indented = next.line.x0 - next.margins.left >= INDENT * next.line.size;
-  if (indented && (beginsItem(next.line.text) || isHeadingLine(lines, next.line))) return false;
-  return !ended || !(indented || beginsItem(next.line.text));
+  if (isTitle(last) && isTitle(next)) return last.column === next.column && !item && !ended;
+  const indented = isIndented(lines, next);
+  if (indented && (item || isHeadingLine(lines, next.line))) return false;
+  if (isFull(last, next.line)) return !ended || !(indented || item);
+  return !ended && !indented && !item && isNearlyFull(last);
+}
+
+/** Set in from the margin, and not only because its whole paragraph is. */
+function isIndented(lines: readonly PlacedLine[], { line, margins }: PlacedLine): boolean {
+  const last = lines.at(-1)?.line;
+  if (line.x0 - margins.left < INDENT * line.size || last === undefined) return false;
+  const step = (line.x0 - last.x0) / line.size;
+  return lines.length === 1 ? step > -SAME_EDGE : Math.abs(step) > SAME_EDGE;
+}
+
+/** Ragged text: the line breaks off inside a sentence, well over to the right. */
+function isNearlyFull({ line, margins }: PlacedLine): boolean {
+  const share = GOES_ON_AFTER.test(line.text) ? NEARLY_FULL_AFTER_COMMA : NEARLY_FULL;
+  return line.x1 - margins.left >= share * (margins.right - margins.left);
 }
 
 /** One numbered line without a pause, over text that begins where it begins: a heading that happens to fill its line. */
