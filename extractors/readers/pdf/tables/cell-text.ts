@@ -16,7 +16,7 @@ const WORD_GAP = 0.15;
 /** Digits parted by less than this are one number set in several runs. */
 const DIGIT_GAP = 0.7;
 /** A wrapped line fills at least this share of its cell. */
-const FILLED = 0.7;
+const FILLED = 0.65;
 
 /** Groups upright pieces into lines, top to bottom. */
 export function linesOf(pieces: readonly Piece[]): TextLine[] {

@@ -88,7 +88,7 @@ function meanPosition(pieces: readonly Segment[]): number {
     weight += length;
     sum += piece.at * length;
   }
-  return sum / weight;
+  return Math.round((sum / weight) * 1000) / 1000;
 }
 
 function longest(segments: readonly Segment[]): Segment[] {

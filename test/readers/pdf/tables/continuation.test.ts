@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { findTables } from '../../../../extractors/readers/pdf/tables/index.ts';
+import { across, down, drawnPage, filledGrid, text, textEndingAt, textsOf } from './drawn-page.ts';
+
+const xs = [60, 200, 320, 440];
+const header = ['项目', '预算数', '决算数'];
+
+function page(number: number, rows: readonly (readonly string[])[], lines: readonly string[] = [], top = 120) {
+  const grid = filledGrid(xs, top, rows);
+  const above = lines.map((line, index) => text(line, 220, 60 + index * 16));
+  return drawnPage({ number, rules: grid.rules, runs: [...above, ...grid.runs, text(`— ${number} —`, 280, 815)] });
+}
+
+describe('continuation over pages', () => {
+  it('joins parts and drops the repeated header', () => {
+    const tables = findTables([
+      page(1, [header, ['办公费', '1.00', '2.00']], ['支出决算表']),
+      page(2, [header, ['差旅费', '3.00', '4.00']]),
+      page(3, [header, ['会议费', '5.00', '6.00']]),
+    ]);
+    expect(tables).toHaveLength(1);
+    const block = tables[0]?.block;
+    expect(block && textsOf(block)).toEqual([
+      header,
+      ['办公费', '1.00', '2.00'],
+      ['差旅费', '3.00', '4.00'],
+      ['会议费', '5.00', '6.00'],
+    ]);
+    expect(block).toMatchObject({ page: 1, pages: [1, 2, 3], pageBreaks: [2, 3] });
+    expect(block?.cells.at(-1)?.place).toMatchObject({ page: 3 });
+  });
+
+  it('joins parts whose header is not repeated', () => {
+    const tables = findTables([page(1, [header, ['办公费', '1.00', '2.00']]), page(2, [['差旅费', '3.00', '4.00']])]);
+    expect(tables.map((table) => table.block.rows)).toEqual([3]);
+  });
+
+  it('joins parts under a line that says 续表', () => {
+    const tables = findTables([
+      page(1, [header, ['办公费', '1.00', '2.00']]),
+      page(2, [header, ['差旅费', '3.00', '4.00']], ['续表']),
+    ]);
+    expect(tables).toHaveLength(1);
+  });
+
+  it('joins parts whose title is printed again over the repeated header', () => {
+    const tables = findTables([
+      page(1, [header, ['办公费', '1.00', '2.00']], ['支出决算表', '单位：万元']),
+      page(2, [header, ['差旅费', '3.00', '4.00']], ['支出决算表', '单位：万元']),
+    ]);
+    expect(tables).toHaveLength(1);
+  });
+
+  it('drops a total that is repeated with the header', () => {
+    const total = ['合计', '4.00', '6.00'];
+    const tables = findTables([
+      page(1, [header, total, ['办公费', '1.00', '2.00']]),
+      page(2, [header, total, ['差旅费', '3.00', '4.00']]),
+    ]);
+    expect(tables[0] && textsOf(tables[0].block).filter((row) => row[0] === '合计')).toEqual([total]);
+  });
+
+  it('does not join a table with a title of its own', () => {
+    const tables = findTables([
+      page(1, [header, ['办公费', '1.00', '2.00']], ['收入决算表']),
+      page(2, [header, ['差旅费', '3.00', '4.00']], ['支出决算表']),
+    ]);
+    expect(tables).toHaveLength(2);
+  });
+
+  it('does not join the same form filled in for another unit', () => {
+    const tables = findTables([
+      page(1, [header, ['合计', '1.00', '2.00'], ['办公费', '1.00', '2.00']]),
+      page(2, [header, ['合计', '7.00', '8.00'], ['办公费', '7.00', '8.00']]),
+    ]);
+    expect(tables).toHaveLength(2);
+  });
+
+  it('does not join a table with other columns', () => {
+    const other = filledGrid([60, 120, 440], 120, [
+      ['单位', '人数'],
+      ['本级', '12'],
+    ]);
+    const tables = findTables([
+      page(1, [header, ['办公费', '1.00', '2.00']]),
+      drawnPage({ number: 2, runs: other.runs, rules: other.rules }),
+    ]);
+    expect(tables).toHaveLength(2);
+  });
+
+  it('joins a row that the page end cuts in two', () => {
+    const first = filledGrid(xs, 760, [header, ['', '9.00', '8.00']]);
+    const label = text('其他社会保障和就业支', 62, 794, 13.5);
+    const second = filledGrid(xs, 60, [
+      ['出', '', ''],
+      ['会议费', '5.00', '6.00'],
+    ]);
+    const tables = findTables([
+      drawnPage({ number: 1, rules: first.rules, runs: [...first.runs, label] }),
+      drawnPage({ number: 2, rules: second.rules, runs: second.runs }),
+    ]);
+    const block = tables[0]?.block;
+    expect(block && textsOf(block).slice(1)).toEqual([
+      ['其他社会保障和就业支出', '9.00', '8.00'],
+      ['会议费', '5.00', '6.00'],
+    ]);
+    expect(block?.cells[3]?.place).toMatchObject([{ page: 1 }, { page: 2 }]);
+  });
+
+  it('keeps a row that has a label and no amounts', () => {
+    const tables = findTables([
+      page(1, [header, ['办公费', '1.00', '2.00']]),
+      page(2, [
+        ['债务付息', '', ''],
+        ['会议费', '5.00', '6.00'],
+      ]),
+    ]);
+    expect(tables[0]?.block.rows).toBe(4);
+  });
+
+  it('joins the halves of a merged label', () => {
+    const part = (number: number, top: number, label: string, indicator: string) =>
+      drawnPage({
+        number,
+        rules: [
+          ...[60, 200, 320, 440].map((x) => down(x, top, top + 40)),
+          across(top, 60, 440),
+          across(top + 20, 200, 440),
+          across(top + 40, 60, 440),
+        ],
+        runs: [
+          ...(label === '' ? [] : [text(label, 64, top + 24)]),
+          text(`${indicator}一`, 204, top + 14),
+          textEndingAt('95.00', 437, top + 14),
+          text(`${indicator}二`, 204, top + 34),
+          textEndingAt('90.00', 437, top + 34),
+        ],
+      });
+    const tables = findTables([part(1, 780, '数量指标', '完成率'), part(2, 60, '', '及时率')]);
+    const cell = tables[0]?.block.cells.find((one) => one.text === '数量指标');
+    expect(cell).toMatchObject({ r: 0, c: 0, rs: 4, cs: 1 });
+  });
+});
