@@ -48,13 +48,13 @@ export function levelReader(hasIndents: boolean): LevelReader {
 
   function levelOf({ label, code, isTotal, indent }: LevelClues): number {
     if (code !== '') return levelOfCode(code);
+    const plain = withoutLayout(label);
+    const numbering = NUMBERINGS.findIndex((pattern) => pattern.test(plain));
+    if (numbering >= 0) return byNumbering(numbering);
     if (isTotal) {
       numbered = null;
       return 0;
     }
-    const plain = withoutLayout(label);
-    const numbering = NUMBERINGS.findIndex((pattern) => pattern.test(plain));
-    if (numbering >= 0) return byNumbering(numbering);
     if (/^其中/.test(plain)) {
       ofWhich ??= previous + 1;
       return ofWhich;

@@ -1,7 +1,7 @@
 import type { TableColumn } from '../../schemas/index.ts';
 
-/** Which classification a naming belongs to, by its header. */
-export type Classification = 'functional' | 'economic' | 'other';
+/** Which classification a naming belongs to, by its header: 功能分类, 部门经济分类, 政府经济分类. */
+export type Classification = 'functional' | 'economic' | 'government' | 'other';
 
 /**
  * Columns that name the rows between them: a code and its name (科目编码|科目名称), 类|款|项|名称, or a name alone. A lane has
@@ -39,10 +39,11 @@ export function namingsOf(
   return namings;
 }
 
-/** The naming whose code and label a row goes by: the first that classifies, else the first with a code, else the first. */
+/** The naming whose code and label a row goes by: the function, else the economic use, else what has a code, else the first. */
 export function primaryNaming(namings: readonly Naming[]): Naming | null {
   return (
-    namings.find(({ classification }) => classification !== 'other') ??
+    namings.find(({ classification }) => classification === 'functional') ??
+    namings.find(({ classification }) => classification === 'economic') ??
     namings.find(({ codes }) => codes.length > 0) ??
     namings[0] ??
     null
@@ -61,6 +62,7 @@ export function crossingNaming(namings: readonly Naming[]): Naming | null {
 function classificationOf(path: readonly string[]): Classification {
   const header = path.join('');
   if (/功能/.test(header)) return 'functional';
+  if (/政府.{0,10}经济/.test(header)) return 'government';
   return /经济(?!效益|性)/.test(header) ? 'economic' : 'other';
 }
 

@@ -20,7 +20,7 @@ export function readRows(grid: Grid, head: Head, columns: Columns): readonly Tab
     levels: levelReader(hasIndents(grid, head, lane)),
   }));
   const headers = headerKeys(grid, head);
-  const namesUnits = columns.lanes.length === 1 && hasClassificationCodes(grid, head, columns);
+  const namesUnits = listsUnits(grid, head, columns);
   let entity = '';
   for (let r = head.body; r < grid.rows; r++) {
     if (headers.has(rowKey(grid, r))) continue;
@@ -150,17 +150,22 @@ function loneText(grid: Grid, r: number): string | null {
   return cells.length === 1 && first ? grid.printed(r, first.c) : null;
 }
 
-/** 类/款/项 codes, not numbers of units. */
+/** Functional (2…) and economic (3…, 5…) codes of 类, 款 or 项; numbers of units have other lengths. */
 function isClassification(code: string): boolean {
-  return /^[1235]\d{2}(?:\d{2}){0,3}$/.test(code);
+  return /^[235]\d{2}(?:\d{2}){0,3}$/.test(code);
 }
 
-function hasClassificationCodes(grid: Grid, head: Head, columns: Columns): boolean {
+/** Names of units stand among rows of another kind: coded ones, or items below a header like 支出项目（资金使用单位）. */
+function listsUnits(grid: Grid, head: Head, columns: Columns): boolean {
   const lane = columns.lanes[0];
-  if (!lane) return false;
+  if (!lane || columns.lanes.length > 1) return false;
+  const header = lane.labels.map((c) => columns.list[c]?.path.join('') ?? '').join('');
+  const isShared = /单位/.test(header) && /项目|类别/.test(header);
   const candidates = [...lane.codes.flat(), ...lane.labels];
   for (let r = head.body; r < grid.rows; r++) {
-    if (candidates.some((c) => isClassification(readCode(grid.own(r, c))?.code ?? ''))) return true;
+    const name = nameOf(grid, r, lane).label;
+    if (name === '' || looksLikeUnit(name) || roleOfLabel(name) !== 'item') continue;
+    if (isShared || candidates.some((c) => isClassification(readCode(grid.own(r, c))?.code ?? ''))) return true;
   }
   return false;
 }
