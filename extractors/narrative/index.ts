@@ -40,7 +40,7 @@ export function readNarrative(document: Document, context: NarrativeContext): Na
   const wordsAt = (first: Reading, last: Reading) => wordsBetween(first, last, passageOf);
   return {
     figures,
-    links: makeLinks({ readings, passages, wordsAt }),
+    links: makeLinks({ readings, passages, fiscalYear: context.identity.fiscalYear, wordsAt }),
     remarks: remarksOn(passages, context.identity),
   };
 }

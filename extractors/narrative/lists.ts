@@ -20,10 +20,10 @@ function endsAtSemicolon(open: OpenList, statement: Statement, discourse: Discou
   if (!statement.opensItem || open.depth !== statement.depth) return false;
   const second = open.list.members[1];
   const parted = second === undefined ? null : discourse.readings[second]?.statement.opensItem;
-  return open.nested || parted === false || BEGINS_WITH_YEAR.test(statement.lead);
+  return open.nested || parted === false || BEGINS_ANEW.test(statement.lead);
 }
 
-const BEGINS_WITH_YEAR = /^(?:19|20)\d{2}年/;
+const BEGINS_ANEW = /^(?:(?:19|20)\d{2}年|(?:本|我)(?:部门|单位|局|校|厅|委|院|办|级|年度))/;
 
 const BRACKET = '（';
 /** "政府采购预算总额947万元：货物…": right behind an amount. */
@@ -79,10 +79,16 @@ export function opensItemList(text: string, block: number, discourse: Discourse)
   for (let i = discourse.readings.length - 1; i >= 0 && lists.length < MOST_WHOLES; i--) {
     const reading = discourse.readings[i];
     if (!reading || reading.block !== block) break;
-    if (!isMoney(reading) || reading.list) continue;
+    if (!isMoney(reading) || isDividedHere(reading, discourse)) continue;
     lists.push({ whole: reading.index, members: [], intro: '其中：' });
   }
   if (lists.length > 0) discourse.itemLists.push({ lists, numbering: null });
+}
+
+/** It is a part of another amount of its own block. */
+function isDividedHere(reading: Reading, discourse: Discourse): boolean {
+  const whole = reading.list?.whole ?? null;
+  return whole !== null && discourse.readings[whole]?.block === reading.block;
 }
 
 const NUMBERINGS: readonly (readonly [string, RegExp])[] = [
@@ -133,7 +139,7 @@ export function endLists(discourse: Discourse): void {
 
 export const listExpressions: readonly RegExp[] = [
   INTRO,
-  BEGINS_WITH_YEAR,
+  BEGINS_ANEW,
   ENDS_WITH_COLON,
   ...NUMBERINGS.map(([, expression]) => expression),
 ];

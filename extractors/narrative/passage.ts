@@ -31,18 +31,31 @@ export function wordsIn({ block, readable }: Passage, start: number, end: number
 /** No paragraph claims more than this many things of one kind; what has more is no prose. */
 const MOST_MATCHES = 200;
 
-/** The matches of an expression in a passage's sentences, with offsets in the readable text. */
-export function* matchesIn(
-  passage: Passage,
-  expression: RegExp,
-): Generator<{ match: RegExpMatchArray; start: number }> {
+interface Found {
+  readonly match: RegExpMatchArray;
+  /** Offset in the readable text. */
+  readonly start: number;
+}
+
+/** The matches of an expression in a passage's sentences. */
+export function* matchesIn(passage: Passage, expression: RegExp): Generator<Found> {
   let found = 0;
   for (const sentence of passage.sentences) {
     for (const match of passage.readable.text.slice(sentence.start, sentence.end).matchAll(expression)) {
       found += 1;
       if (found > MOST_MATCHES) return;
-      yield { match, start: sentence.start + (match.index ?? 0) };
+      yield { match, start: sentence.start + match.index };
     }
+  }
+}
+
+/** The matches of an expression in the whole text of a passage, ends of sentences included. */
+export function* matchesInText(passage: Passage, expression: RegExp): Generator<Found> {
+  let found = 0;
+  for (const match of passage.readable.text.matchAll(expression)) {
+    found += 1;
+    if (found > MOST_MATCHES) return;
+    yield { match, start: match.index };
   }
 }
 

@@ -96,7 +96,7 @@ function readStatement(statement: Statement, where: Where, discourse: Discourse)
       block: where.block,
       sentence: discourse.sentence,
       list: member,
-      about: sketch.named && sketch.role !== 'base' ? aboutSame(sketch, discourse) : discourse.about,
+      about: sketch.named && sketch.role !== 'base' ? aboutSame(sketch, discourse) : (sketch.said ?? discourse.about),
     };
     discourse.readings.push(reading);
     if (member) member.members.push(reading.index);
@@ -136,7 +136,7 @@ function noteClause(clause: string, discourse: Discourse): void {
   if (year !== null) discourse.period = year;
 }
 
-const WITHIN = /(?:当|之)?中$/;
+const WITHIN = /(?<!其)(?:当|之)?中$/;
 
 /** The year of the number: the pattern's own, else the one its words name, else the one in force. */
 function periodOf(statement: Statement, sketch: Sketch, discourse: Discourse): string {

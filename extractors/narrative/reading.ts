@@ -27,6 +27,8 @@ export interface Sketch {
   readonly denominator?: string;
   /** The subject is named by the statement itself and not taken from what went before. */
   readonly named?: boolean;
+  /** Index of the amount it is said of, where that is not the one spoken of last. */
+  readonly said?: number;
 }
 
 /** A statement as understood, with its place in the discourse. Indexes refer to the list of all readings. */

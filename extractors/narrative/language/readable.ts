@@ -57,9 +57,11 @@ export function makeReadable(printed: string): Readable {
 
 /** The document's own spelling of a stretch of readable text, without layout spaces. */
 export function printedForm(readable: Readable, start: number, end: number): string {
-  return readable.printed
-    .slice(blockStart(readable, start), blockEnd(readable, end))
-    .replace(/(?<![A-Za-z0-9])[\s\u3000]+|[\s\u3000]+(?![A-Za-z0-9])/g, '');
+  let form = '';
+  for (let at = start; at < end; at++) {
+    form += readable.text[at] === ' ' ? ' ' : readable.printed.charAt(readable.offsets[at] ?? readable.printed.length);
+  }
+  return form;
 }
 
 /** Offset in the block of the character at `start`. */
@@ -92,14 +94,19 @@ function isItemNumber(before: readonly string[]): boolean {
   return before.length <= 4 && before.slice(0, -1).every((character) => DIGIT.test(character));
 }
 
+/** Digits set apart one by one may go on for long; a longer group before a gap is a code or a number of its own. */
+const LONGEST_APART = 12;
+const LONGEST_HEAD = 4;
+
 /** "6 69.71", "2,8 70.29", "3.0 3%" are one number each; "2018 66.20", "10.21 0.36" and "2010301 1511.89" are not. */
 function continuesNumber(before: readonly string[], printed: string, at: number): boolean {
   const head = trailingNumber(before);
   const tail = /^[\d,，.]{0,24}/.exec(printed.slice(at, at + 24).replace(/\s/g, ''))?.[0] ?? '';
   const fraction = head.split('.')[1];
   if (fraction !== undefined) return /^\d{1,2}$/.test(tail) && fraction.length + tail.length <= 2;
-  if (/^(?:19|20)\d{2}$/.test(head) || head.length > 8) return false;
-  return head.length + (tail.split('.')[0] ?? '').length <= 13;
+  if (/^(?:19|20)\d{2}$/.test(head)) return false;
+  const piece = /^\d*/.exec(printed.slice(at, at + 24))?.[0] ?? '';
+  return piece.length === 1 ? head.length < LONGEST_APART : head.length <= LONGEST_HEAD;
 }
 
 function trailingNumber(before: readonly string[]): string {

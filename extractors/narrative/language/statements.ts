@@ -59,7 +59,7 @@ export function statementsOf(text: string, sentence: Stretch, quantities: readon
       quantity,
       lead: text.slice(leadStart, quantity.start),
       leadStart,
-      tail: text.slice(quantity.end, tailEnd).replace(/[，；：。！？!?（）]$/, ''),
+      tail: tailOf(text, quantity.end, tailEnd, tailEnd === clauseEnd),
       preface: opensClause ? prefaces(text, boundaries, prefaceFrom, clause) : [],
       opensClause,
       opener: boundary.opener,
@@ -127,6 +127,12 @@ function clauseBoundaries(text: string, sentence: Stretch, quantities: readonly 
 /** "（70M）7.5万元", "（2024年12项）": a short quantity in brackets that specifies the name it stands in, no statement. */
 function continuesName(_text: string, inside: Quantity, bracketEnd: number): boolean {
   return inside.end === bracketEnd && inside.measures === 'other';
+}
+
+/** The separator that ends the clause is no part of its words; a bracket before the next quantity is. */
+function tailOf(text: string, start: number, end: number, endsClause: boolean): string {
+  const tail = text.slice(start, end);
+  return endsClause ? tail.replace(/[，；：。！？!?（）]$/, '') : tail;
 }
 
 function opensItem(boundaries: readonly Boundary[], from: number, clause: number): boolean {

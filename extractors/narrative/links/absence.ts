@@ -13,22 +13,33 @@ const FISCAL = /收入|支出|预算|决算|经费|费|采购|拨款|基金|国�
 const TRAILING = /(?:的)?(?:情况|事项|安排|发生|单位|部门|任务|业务|计划|需求)*(?:的)?$/;
 const YEAR = /(?:19|20)\d{2}/;
 
-export const absenceLinks: LinkMaker = ({ passages }) =>
+export const absenceLinks: LinkMaker = ({ passages, fiscalYear }) =>
   passages.flatMap((passage) => [
     ...[...matchesIn(passage, NONE)].flatMap(({ match, start }) =>
-      absence(passage, match[1] ?? '', start, match[0].length),
+      absence(passage, fiscalYear, match[1] ?? '', start, match[0].length),
     ),
     ...[...matchesIn(passage, ZERO)].flatMap(({ match, start }) =>
-      absence(passage, clauseBefore(passage.readable.text, start), start, match[0].length),
+      absence(passage, fiscalYear, clauseBefore(passage.readable.text, start), start, match[0].length),
     ),
   ]);
 
-/** What another year did not have ("无2018年决算数") keeps its year in the subject: it bears on what is compared with that year. */
-function absence(passage: Passage, words: string, start: number, length: number): readonly Link[] {
+/**
+ * What another year did not have ("无2018年决算数") keeps its year in the subject: it bears on what is compared with
+ * that year, and is no claim about the year of the document.
+ */
+function absence(
+  passage: Passage,
+  fiscalYear: number | null,
+  words: string,
+  start: number,
+  length: number,
+): readonly Link[] {
   const before = clauseBefore(passage.readable.text, start);
   if (/增加|减少|取消/.test(words)) return [];
   const named = words.replace(TRAILING, '');
-  const subject = YEAR.test(named) ? named.trim() : withoutPhase(nameIn(named, '').text);
+  const year = YEAR.exec(named)?.[0];
+  const subject =
+    year !== undefined && year !== String(fiscalYear) ? named.trim() : withoutPhase(nameIn(named, '').text);
   if (subject.length < 2 || !FISCAL.test(subject)) return [];
   const words_ = wordsIn(passage, Math.max(0, start - before.length), start + length);
   return [{ kind: 'absence', subject, words: words_ }];

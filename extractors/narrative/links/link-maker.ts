@@ -6,6 +6,7 @@ import type { Reading } from '../reading.ts';
 export interface LinkContext {
   readonly readings: readonly Reading[];
   readonly passages: readonly Passage[];
+  readonly fiscalYear: number | null;
   /** The words from the clause of the first reading to the end of the last, within one block. */
   readonly wordsAt: (first: Reading, last: Reading) => Words;
 }

@@ -23,7 +23,7 @@ export const amount: Pattern = {
     const phase = phaseOf(name) ?? (followsItem(discourse) ? weakPhaseOf(name) : null);
     if (phase) return ofItem(name, phase, statement, discourse);
     if (ONLY_MONEY.test(name)) return moneyOf(name, statement, discourse);
-    if (name !== '' && !ONLY_REFERS.test(name)) return named(name, discourse);
+    if (name !== '' && !ONLY_REFERS.test(name) && !modifies(statement)) return named(name, discourse);
     return unnamed(name, statement, discourse);
   },
 };
@@ -33,6 +33,11 @@ function followsItem(discourse: Discourse): boolean {
   if (discourse.ownTopic) return true;
   const about = aboutReading(discourse);
   return about !== null && about.sentence === discourse.sentence && weakPhaseOf(about.label) === null;
+}
+
+/** "纳入预算管理的700万元培训费收入": what is named stands behind the number. */
+function modifies({ lead, tail }: Statement): boolean {
+  return lead.endsWith('的') && nounBehind(tail).text !== '';
 }
 
 /** "支出决算为…": the item is named before. */

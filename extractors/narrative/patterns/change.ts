@@ -5,7 +5,7 @@ import { changeVerbAtEnd, directionOf } from '../language/directions.ts';
 import { nameIn } from '../language/names.ts';
 import { phaseOf } from '../language/phases.ts';
 import type { Statement } from '../language/statements.ts';
-import type { Sketch } from '../reading.ts';
+import type { Reading, Sketch } from '../reading.ts';
 import type { Pattern } from './pattern.ts';
 
 /**
@@ -18,7 +18,7 @@ const GROWTH_RATE = /(?:增长率|增幅|降幅|增速|涨幅|变动率|增减�
 /** What a name of a change may not consist of: the words of the comparison and of distribution. */
 const NO_SUBJECT =
   /^(?:各|均|共|分别|略|略有|有所|将|也|同样|则|又|小幅|合计|相应|主要是|主要|预计|约|净|总体|其中|因此|所以|故|从而|导致|因而|使得)+$/;
-const ADVERB_AT_END = /(?:各|均|共|分别|略有|有所|略|小幅|同步|相应|预计|净|总体|合计|数额|又|也|将|实际)+$/;
+const ADVERB_AT_END = /(?:各|均|共|分别|略有|有所|略|小幅|同步|相应|预计|净|总体|合计|数额|又|也|将|实际|统一)+$/;
 
 export const change: Pattern = {
   name: 'change',
@@ -56,17 +56,17 @@ function thingBehindVerb(statement: Statement, discourse: Discourse): Sketch | n
 }
 
 function sketch(
-  { quantity }: Statement,
+  statement: Statement,
   discourse: Discourse,
   named: string,
   against: string,
   direction: Sketch['direction'],
 ): Sketch {
-  const about = aboutReading(discourse);
-  const measure = quantity.measures === 'amount' ? 'change_amount' : 'change_percent';
+  const about = spokenOf(statement, discourse);
+  const measure = statement.quantity.measures === 'amount' ? 'change_amount' : 'change_percent';
   const previous = previousInSentence(discourse);
   if (named === '' && previous?.role === 'change') return goesOn(previous, measure, against, direction ?? null);
-  const subject = named || currentSubject(discourse);
+  const subject = named || about?.subject || currentSubject(discourse);
   const label = subject;
   return {
     role: 'change',
@@ -77,11 +77,28 @@ function sketch(
     against,
     direction: direction ?? null,
     named: named !== '',
+    ...(about === null ? {} : { said: about.index }),
   };
 }
 
+/** "其中：甲10万元、乙5万元，较上年增加3万元": a clause of its own behind a list is said of the whole. */
+function spokenOf(statement: Statement, discourse: Discourse): Reading | null {
+  const list = discourse.lists.at(-1)?.list;
+  const last = list?.members.at(-1);
+  const member = last === undefined ? undefined : discourse.readings[last];
+  const behindRun =
+    list && list.members.length > 1 && member?.index === discourse.about && !member.statement.opensClause;
+  if (!behindRun || !statement.opensClause || list.whole === null) return aboutReading(discourse);
+  return discourse.readings[list.whole] ?? null;
+}
+
 /** "减少5.47万元，下降88.65%": the same change in another measure. */
-function goesOn(previous: Sketch, measure: Sketch['measure'], against: string, direction: Sketch['direction']): Sketch {
+function goesOn(
+  previous: Reading,
+  measure: Sketch['measure'],
+  against: string,
+  direction: Sketch['direction'],
+): Sketch {
   const { label, qualifier, subject } = previous;
   return {
     role: 'change',
@@ -91,7 +108,8 @@ function goesOn(previous: Sketch, measure: Sketch['measure'], against: string, d
     subject,
     against: against || (previous.against ?? ''),
     direction: direction ?? null,
-    named: previous.named ?? false,
+    named: false,
+    ...(previous.about === null ? {} : { said: previous.about }),
   };
 }
 

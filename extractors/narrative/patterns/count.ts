@@ -1,6 +1,6 @@
 import type { Measure } from '../../../schemas/index.ts';
 import type { Discourse } from '../discourse.ts';
-import { currentSubject, currentWhole } from '../discourse.ts';
+import { currentSubject, currentWhole, previousInSentence } from '../discourse.ts';
 import { nameIn, nounBehind } from '../language/names.ts';
 import type { Statement } from '../language/statements.ts';
 import type { Pattern } from './pattern.ts';
@@ -18,7 +18,12 @@ export const count: Pattern = {
     const measure = measureOf(statement, before);
     if (measure === null) return null;
     const behind = nounBehind(statement.tail).text;
-    const label = behind || before || beforeClause(statement, discourse) || currentSubject(discourse);
+    const label =
+      behind ||
+      before ||
+      nextTo(statement, discourse) ||
+      beforeClause(statement, discourse) ||
+      currentSubject(discourse);
     return {
       role: 'amount',
       measure,
@@ -44,6 +49,11 @@ function measureOf({ quantity, tail }: Statement, name: string): Measure | null 
     default:
       return null;
   }
+}
+
+/** "0批次、12人次": the same thing counted in another way. */
+function nextTo({ lead }: Statement, discourse: Discourse): string {
+  return /^[、，]?(?:共|计|累计|共计)?$/.test(lead) ? (previousInSentence(discourse)?.label ?? '') : '';
 }
 
 function beforeClause({ preface }: Statement, discourse: Discourse): string {

@@ -8,6 +8,8 @@ const UNIT_PRICE = /(?:单价|单位价值|单台价值|单件价值|单台|单�
 const LIMIT = /^(?:人民币)?(?:（含[^）]{0,12}）|（不含[^）]{0,12}）)?(?:及)?(?:以上|以下|以内)(?:（含[^）]{0,12}）)?/;
 const THING = /^[^，；。]{0,24}(?:设备|仪器|资产|车辆|项目|合同|货物|工程)/;
 
+const LONGEST_THING = 24;
+
 export const threshold: Pattern = {
   name: 'threshold',
   expressions: [UNIT_PRICE, LIMIT, THING],
@@ -17,7 +19,10 @@ export const threshold: Pattern = {
     const priced = UNIT_PRICE.exec(lead);
     if (!priced && !(limit && THING.test(tail.slice(limit[0].length)))) return null;
     if (priced && !limit && tail !== '') return null;
-    const thing = THING.exec(tail.slice(limit?.[0].length ?? 0))?.[0].replace(/^的/, '') ?? '';
+    const thing = tail
+      .slice(limit?.[0].length ?? 0)
+      .replace(/^的/, '')
+      .slice(0, LONGEST_THING);
     return { role: 'threshold', measure: 'other', label: '单价', qualifier: thing, subject: thing, named: true };
   },
 };

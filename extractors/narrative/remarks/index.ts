@@ -1,6 +1,6 @@
 import type { Identity, Remark } from '../../../schemas/index.ts';
 import type { Passage } from '../passage.ts';
-import { matchesIn, wordsIn } from '../passage.ts';
+import { matchesInText, wordsIn } from '../passage.ts';
 import { wordingDefects } from './wording-defects.ts';
 import { yearDefects } from './year-defects.ts';
 
@@ -20,7 +20,7 @@ export function remarksOn(passages: readonly Passage[], identity: Identity): rea
 }
 
 function remarksOf({ rule, type, severity, expression, expected }: WordingDefect, passage: Passage): readonly Remark[] {
-  return [...matchesIn(passage, expression)].map(({ match, start }) => ({
+  return [...matchesInText(passage, expression)].map(({ match, start }) => ({
     rule,
     type,
     severity,
