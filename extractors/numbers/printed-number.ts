@@ -32,6 +32,16 @@ export function isPrintedNothing(text: string): boolean {
   return /^(?:[-－—―─–/／]{1,4}|无)$/.test(text.replace(/\s/g, ''));
 }
 
+/**
+ * True when a text was meant as a number but cannot be read as one: "1,2.3.4", "12.3O". Whatever rests on it is
+ * undetermined; it is neither a zero nor a blank.
+ */
+export function isUnreadNumber(text: string): boolean {
+  if (text.length > 40 || readPrintedNumber(text) !== null) return false;
+  const plain = toAsciiNumber(text);
+  return /^[-+(]?[\d.,OolI]{2,}\)?%?$/.test(plain) && (plain.match(/\d/g)?.length ?? 0) * 2 > plain.length / 2;
+}
+
 function toAsciiNumber(text: string): string {
   return text
     .normalize('NFKC')

@@ -1,5 +1,5 @@
 import type { TableColumn } from '../../schemas/index.ts';
-import { isPrintedNothing, readPrintedNumber } from '../numbers/printed-number.ts';
+import { isPrintedNothing, isUnreadNumber, readPrintedNumber } from '../numbers/printed-number.ts';
 import { readCode } from './codes.ts';
 import type { Grid } from './grid.ts';
 import type { Head } from './header-rows.ts';
@@ -59,6 +59,10 @@ function contentOf(grid: Grid, head: Head, c: number): Content {
     const cell = grid.at(r, c);
     if (text === '' || isPrintedNothing(text) || (cell !== null && cell.cs > 1 && cell.c !== c)) continue;
     content.filled++;
+    if (isUnreadNumber(text)) {
+      content.numbers++;
+      continue;
+    }
     if (readPrintedNumber(text) === null) {
       if (readCode(text)) content.codes++;
       content.texts++;

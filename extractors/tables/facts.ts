@@ -1,7 +1,6 @@
 import type { ExtractedFact, OnePlace, Place, TableColumn, TableRow } from '../../schemas/index.ts';
-import { readPrintedNumber } from '../numbers/printed-number.ts';
+import { isUnreadNumber, readPrintedNumber } from '../numbers/printed-number.ts';
 import type { Grid } from './grid.ts';
-import { isUnreadNumber } from './rows.ts';
 
 export interface FactReading {
   readonly facts: readonly ExtractedFact[];

@@ -1,5 +1,4 @@
 import type { TableRow } from '../../schemas/index.ts';
-import { readPrintedNumber } from '../numbers/printed-number.ts';
 import type { CodeCompleter } from './codes.ts';
 import { codeCompleter, readCode, readCodePart } from './codes.ts';
 import type { Columns, Lane } from './columns.ts';
@@ -182,15 +181,4 @@ function rowKey(grid: Grid, r: number): string {
     .starting(r)
     .map(({ c }) => grid.own(r, c))
     .join('\t');
-}
-
-/** True when a text was meant as a number but cannot be read as one: "1,2.3.4", "12.3O". */
-export function isUnreadNumber(text: string): boolean {
-  return (
-    text !== '' &&
-    text.length <= 40 &&
-    readPrintedNumber(text) === null &&
-    /^[-+(]?[\d.,，．\-oOlI%]{2,}\)?%?$/.test(text) &&
-    /\d/.test(text)
-  );
 }
