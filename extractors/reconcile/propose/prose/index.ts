@@ -1,11 +1,13 @@
 import type { Proposer } from '../proposer.ts';
 import { absences } from './absences.ts';
+import { carriedChange } from './carried-change.ts';
 import { changes } from './changes.ts';
 import { comparisons } from './comparisons.ts';
 import { completions } from './completions.ts';
 import { narrativeTable } from './narrative-table.ts';
 import { partitions } from './partitions.ts';
 import { parts } from './parts.ts';
+import { performanceUnits } from './performance-units.ts';
 import { procurement } from './procurement.ts';
 import { repeatedSubject } from './repeated-subject.ts';
 import { shareSums } from './share-sums.ts';
@@ -20,10 +22,12 @@ export const proseProposers: readonly Proposer[] = [
   shares,
   shareSums,
   changes,
+  carriedChange,
   completions,
   comparisons,
   narrativeTable,
   repeatedSubject,
   procurement,
+  performanceUnits,
   absences,
 ];
