@@ -8,6 +8,8 @@ export function gouji(
   args: readonly string[],
   options: { input?: string; env?: Record<string, string>; cwd?: string } = {},
 ) {
-  const env = { ...process.env, LC_ALL: 'en_US.UTF-8', NO_COLOR: '1', FORCE_COLOR: '', GOUJI_DB: '', ...options.env };
+  // The test runner asks for colour, a pipe does not.
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  const env = { ...inherited, LC_ALL: 'en_US.UTF-8', NO_COLOR: '1', GOUJI_DB: '', ...options.env };
   return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', ...options, env });
 }
