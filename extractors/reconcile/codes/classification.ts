@@ -48,6 +48,26 @@ export function classNamed(label: string): string | null {
   return classes.get(plainCodeName(label)) ?? null;
 }
 
+/** Whether a printed name may be that of a code, in any year. A code that is not listed has any name. */
+export function isNameOf(code: string, label: string): boolean {
+  const printed = plainCodeName(label);
+  const names = namesOf(code).map(({ name }) => plainCodeName(name));
+  return names.length === 0 || names.some((name) => isSameName(name, printed));
+}
+
+/** One name may be printed shortened or with an addition: 津贴补贴, 津贴补贴支出, 其中：津贴补贴. */
+export function isSameName(known: string, printed: string): boolean {
+  return printed !== '' && (known === printed || known.includes(printed) || printed.includes(known));
+}
+
+let byCode: ReadonlyMap<string, readonly CodeName[]> | null = null;
+
+/** The names a code has borne; empty where it is not listed. */
+export function namesOf(code: string): readonly CodeName[] {
+  byCode ??= Map.groupBy([...functionalCodes(), ...economicCodes()], (entry) => entry.code);
+  return byCode.get(code) ?? [];
+}
+
 /** A name of a code without what is printed or left out at will: numbering, （类）, 支出 at the end. */
 export function plainCodeName(name: string): string {
   const plain = canonicalLabel(name)

@@ -2,10 +2,11 @@ import Big from 'big.js';
 import type { Judgement, Observation, Operand, Relation } from '../../../schemas/index.ts';
 import { roundHalfUp } from '../judge/linear.ts';
 import { quantityOf, scaled } from '../judge/quantity.ts';
+import { atLeast } from '../judge/verdict.ts';
 
 /**
  * The value that a broken relation gives for one of its numbers when the others are taken as right, written in the
- * unit and with the decimals of that number. null where the relation gives none: a bound, words, the parts of a
+ * unit of that number. null where the relation gives none: a bound, words, the parts of a
  * percentage (they are known only as exactly as the percentage), a number that occurs twice, a value that would
  * change its sign.
  */
@@ -31,9 +32,17 @@ function fromLinear(relation: Relation, operand: Operand, number: Observation): 
   const own = quantityOf(number);
   const coefficient = (isWholeSide(operand.role) ? -1 : 1) * operand.sign;
   const implied = scaled(others.times(-coefficient), -own.scale.exponent);
-  const decimals = own.digit === null ? 0 : own.scale.exponent - own.digit;
+  const decimals = own.digit === null ? 0 : Math.max(own.scale.exponent - own.digit, USUAL_DECIMALS);
   const changesSign = implied.lt(0) && own.printed.gte(0);
-  return changesSign ? null : roundHalfUp(implied, decimals).toFixed(decimals);
+  return changesSign ? null : atLeast(roundHalfUp(implied, decimals), printedDecimals(number));
+}
+
+/** A number printed with fewer decimals ("0" for 2995.39) is corrected to as many as amounts usually have. */
+const USUAL_DECIMALS = 2;
+
+function printedDecimals({ value }: Observation): number {
+  const point = value.indexOf('.');
+  return point < 0 ? 0 : value.length - point - 1;
 }
 
 function isWholeSide(role: Operand['role']): boolean {

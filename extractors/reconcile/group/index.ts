@@ -31,7 +31,8 @@ export function groupBroken(judgements: readonly Judgement[]): readonly Group[] 
       const explained = remaining.filter((index) => best.correction.repaired.includes(index));
       const suspect = best.standsOut ? best.correction : null;
       groups.push({ first: explained[0] ?? 0, group: groupOf(explained, judgements, suspect) });
-      if (suspect) corrected.set(suspect.number.ref, suspect.value);
+      for (const { ref } of suspect ? [suspect.number, ...suspect.copies] : [])
+        corrected.set(ref, best.correction.value);
       remaining = remaining.filter(
         (index) => !explained.includes(index) && isStillBroken(judgements[index], corrected),
       );

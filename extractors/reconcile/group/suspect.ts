@@ -12,6 +12,8 @@ export interface Correction {
   readonly repaired: readonly number[];
   /** Relations that held and no longer would. */
   readonly spoiled: number;
+  /** Other places where the same number is printed and would have to be corrected too. */
+  readonly copies: readonly Observation[];
 }
 
 /** Relations of one number that are tried; more say nothing new. */
@@ -34,8 +36,11 @@ export function correctionsFor(
       const key = `${number.ref}=${value}`;
       if (value === null || tried.has(key)) continue;
       tried.add(key);
-      const correction = tryCorrection(number, value, network, corrected, open);
-      if (correction.repaired.length > 0) corrections.push(correction);
+      const found = copiesOf(number, network);
+      for (const copies of found.length === 0 ? [[]] : [[], found]) {
+        const correction = tryCorrection({ number, value, copies }, network, corrected, open);
+        if (correction.repaired.length > 0) corrections.push(correction);
+      }
     }
   }
   return corrections;
@@ -44,17 +49,35 @@ export function correctionsFor(
 /** Values already corrected, by ref: later corrections are judged beside them. */
 export type Corrected = ReadonlyMap<string, string>;
 
+/** More copies of a number than this are not looked at: so many places are not misprinted alike. */
+const MOST_COPIES = 8;
+
+/** Where the same number is printed again, as relations that hold say: a misprint may have been copied with it. */
+function copiesOf(number: Observation, network: Network): readonly Observation[] {
+  const copies = new Map<string, Observation>();
+  for (const index of network.of(number.ref).slice(0, MOST_RELATIONS_TRIED)) {
+    const judgement = network.judgements[index];
+    if (judgement?.relation.kind !== 'equal' || judgement.outcome !== 'holds') continue;
+    for (const other of numbersOf(judgement.relation)) {
+      const isCopy = other.ref !== number.ref && other.unit === number.unit && other.value === number.value;
+      if (isCopy && copies.size < MOST_COPIES) copies.set(other.ref, other);
+    }
+  }
+  return [...copies.values()];
+}
+
 function tryCorrection(
-  number: Observation,
-  value: string,
+  given: Pick<Correction, 'number' | 'value' | 'copies'>,
   network: Network,
   corrected: Corrected,
   open: ReadonlySet<number>,
 ): Correction {
-  const trial = new Map(corrected).set(number.ref, value);
+  const changed = [given.number, ...given.copies];
+  const trial = new Map([...corrected, ...changed.map(({ ref }) => [ref, given.value] as const)]);
+  const touched = new Set(changed.flatMap(({ ref }) => network.of(ref).slice(0, MOST_RELATIONS_TRIED)));
   const repaired: number[] = [];
   let spoiled = 0;
-  for (const index of network.of(number.ref).slice(0, MOST_RELATIONS_TRIED)) {
+  for (const index of [...touched].sort((a, b) => a - b)) {
     const judgement = network.judgements[index];
     if (!judgement) continue;
     const before = isBroken(judgement, corrected);
@@ -62,7 +85,7 @@ function tryCorrection(
     if (before && !after && open.has(index)) repaired.push(index);
     else if (!before && after) spoiled++;
   }
-  return { number, value, repaired, spoiled };
+  return { ...given, repaired, spoiled };
 }
 
 /** Whether the relation is broken when numbers are read as corrected. */
@@ -86,8 +109,9 @@ export function compareCorrections(a: Correction, b: Correction): number {
   return gain(a) - gain(b) || a.repaired.length - b.repaired.length || proneness(a) - proneness(b);
 }
 
-export function gain({ repaired, spoiled }: Correction): number {
-  return repaired.length - spoiled;
+/** That a number is misprinted in several places alike is the less likely the more there are. */
+export function gain({ repaired, spoiled, copies }: Correction): number {
+  return repaired.length - spoiled - copies.length;
 }
 
 function proneness({ number }: Correction): number {

@@ -1,6 +1,6 @@
 import type { ExtractedTable, Extraction, Remark, TableRow } from '../../../schemas/index.ts';
 import type { CodeName } from '../codes/classification.ts';
-import { economicCodes, functionalCodes, plainCodeName } from '../codes/classification.ts';
+import { economicCodes, functionalCodes, isNameOf, namesOf, plainCodeName } from '../codes/classification.ts';
 
 /**
  * Rows whose code and name disagree: the printed name is that of a neighbouring code (30224 printed beside 租赁费, which
@@ -17,8 +17,7 @@ function inspectRow(table: ExtractedTable, row: TableRow, extraction: Extraction
   if (row.code.length < 5) return null;
   const own = namesOf(row.code);
   const printed = plainCodeName(row.label);
-  if (own.length === 0 || printed === '' || own.some(({ name }) => isSameName(plainCodeName(name), printed)))
-    return null;
+  if (own.length === 0 || printed === '' || isNameOf(row.code, row.label)) return null;
   const owner = siblingNamed(row.code, printed);
   if (owner === null) return null;
   const words = {
@@ -34,32 +33,15 @@ function inspectRow(table: ExtractedTable, row: TableRow, extraction: Extraction
   return { ...common, expected: nameInForce(own, extraction.document.fiscalYear), actual: row.label };
 }
 
-/** One name may be printed shortened or with an addition: 津贴补贴, 津贴补贴支出, 其中：津贴补贴. */
-function isSameName(known: string, printed: string): boolean {
-  return known === printed || known.includes(printed) || printed.includes(known);
-}
-
-let byCode: ReadonlyMap<string, readonly CodeName[]> | null = null;
-
-function namesOf(code: string): readonly CodeName[] {
-  return index().get(code) ?? [];
-}
-
 /** The code of the same group whose name this is; null where there is none or the name stands for several. */
 function siblingNamed(code: string, printed: string): string | null {
   const parent = code.slice(0, -2);
-  const owners = [...index()].filter(
-    ([other, names]) =>
-      other.length === code.length &&
-      other.startsWith(parent) &&
-      names.some(({ name }) => plainCodeName(name) === printed),
+  const siblings = [...functionalCodes(), ...economicCodes()].filter(
+    (other) =>
+      other.code.length === code.length && other.code.startsWith(parent) && plainCodeName(other.name) === printed,
   );
-  return owners.length === 1 ? (owners[0]?.[0] ?? null) : null;
-}
-
-function index(): ReadonlyMap<string, readonly CodeName[]> {
-  byCode ??= Map.groupBy([...functionalCodes(), ...economicCodes()], ({ code }) => code);
-  return byCode;
+  const owners = new Set(siblings.map((other) => other.code));
+  return owners.size === 1 ? (siblings[0]?.code ?? null) : null;
 }
 
 function nameInForce(names: readonly CodeName[], year: number | null): string {

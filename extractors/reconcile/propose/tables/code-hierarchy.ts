@@ -1,7 +1,7 @@
 import type { Relation, TableColumn, TableRow } from '../../../../schemas/index.ts';
 import type { Proposer } from '../proposer.ts';
 import type { CodeTree } from './code-tree.ts';
-import { codeTreeOf } from './code-tree.ts';
+import { codeTreeOf, isClassified } from './code-tree.ts';
 import { sumOfCells } from './sums.ts';
 import type { TableView } from './table-view.ts';
 import { financialTables } from './table-view.ts';
@@ -43,7 +43,7 @@ function levelSums(view: TableView, tree: CodeTree, column: TableColumn): readon
       {
         rule: 'code-hierarchy',
         type: 'sum',
-        family: familyOf(view, row, column),
+        family: `code-hierarchy ${view.table.id}`,
         why: {
           zh: `${row.code}${row.label}应等于其下级科目之和`,
           en: `${row.code} ${row.label} is the sum of the codes below it`,
@@ -63,7 +63,7 @@ function totalSum(
 ): readonly Relation[] {
   const totals = rows.filter((row) => row.role === 'total' && row.code === '' && isPlainTotal(view, row));
   const [total] = totals;
-  const uncoded = rows.some((row) => row.role === 'item' && row.code === '');
+  const uncoded = rows.some((row) => row.role === 'item' && !isClassified(row.code));
   const severalLanes = view.rows.some((row) => row.lane !== total?.lane && row.code !== '');
   if (!total || totals.length > 1 || uncoded || severalLanes || !tree.topsAreUnique || !isOneClassification(tree))
     return [];
@@ -73,7 +73,7 @@ function totalSum(
     {
       rule: 'code-total',
       type: 'sum',
-      family: familyOf(view, total, column),
+      family: `code-hierarchy ${view.table.id}`,
       why: { zh: `${total.label}应等于各类之和`, en: `${total.label} is the sum of all classes` },
     },
   );
@@ -87,8 +87,4 @@ function isPlainTotal(view: TableView, row: TableRow): boolean {
 /** 2xx is functional, 3xx economic, 5xx the economic classification of governments: one table may print two of them. */
 function isOneClassification(tree: CodeTree): boolean {
   return new Set(tree.tops.map((row) => row.code.charAt(0))).size === 1;
-}
-
-function familyOf(view: TableView, row: TableRow, column: TableColumn): string {
-  return `code-hierarchy ${view.table.id} ${row.lane} ${row.entity} ${column.c}`;
 }

@@ -23,7 +23,7 @@ export interface CodeNode {
  * misprinted code, and both rows count.
  */
 export function codeTreeOf(rows: readonly TableRow[]): CodeTree {
-  const coded = rows.filter((row) => row.code !== '' && (row.role === 'item' || row.role === 'subtotal'));
+  const coded = rows.filter((row) => isClassified(row.code) && (row.role === 'item' || row.role === 'subtotal'));
   const byCode = Map.groupBy(coded, (row) => row.code);
   const parents = new Map(coded.map((row) => [row, parentOf(row.code, byCode)]));
   const childrenOf = Map.groupBy(coded, (row) => parents.get(row) ?? '');
@@ -41,6 +41,14 @@ export function codeTreeOf(rows: readonly TableRow[]): CodeTree {
   }
   const tops = childrenOf.get('') ?? [];
   return { nodes, tops, topsAreUnique: !tops.some((row) => isAmbiguous(row.code)) };
+}
+
+/**
+ * Whether a code is one of the functional (201–234), the departmental economic (301–399) or the government economic
+ * (501–599) classification. Codes of units and projects are printed in the same columns and do not add up by digits.
+ */
+export function isClassified(code: string): boolean {
+  return /^(?:2[0-3]\d|30[12379]|31[0-3]|399|5[01]\d|599)/.test(code) && code.length % 2 === 1;
 }
 
 /** The longest code that is printed and that this code lies under; "" where there is none. */

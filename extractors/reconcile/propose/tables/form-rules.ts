@@ -26,9 +26,11 @@ function applyRule(rule: FormRule, views: readonly TableView[]): readonly Relati
   const right = locate(rule.relation.right, views);
   if (left === null || right === null || left.length === 0 || right.length === 0) return [];
   if (!rule.unless.every((term) => isNothing(term, views))) return [];
-  return instancesOf([...left, ...right]).flatMap((bindings) => {
+  const instances = instancesOf([...left, ...right]);
+  const family = instances.length > 1 ? `form:${rule.name}` : undefined;
+  return instances.flatMap((bindings) => {
     const sides = [sideOf(left, bindings), sideOf(right, bindings)] as const;
-    const made = sides[0] && sides[1] ? write(rule, sides[0], sides[1]) : null;
+    const made = sides[0] && sides[1] ? write(rule, sides[0], sides[1], family) : null;
     return made === null ? [] : [made];
   });
 }
@@ -90,7 +92,7 @@ function sideOf(terms: readonly Located[], bindings: Bindings): Side | null {
 }
 
 /** A side of blanks only says nothing: no relation. */
-function write(rule: FormRule, left: Side, right: Side): Relation | null {
+function write(rule: FormRule, left: Side, right: Side, family: string | undefined): Relation | null {
   const wholeFirst = left.cells.length === 1 && right.cells.length > 1;
   const [parts, whole] = wholeFirst ? [right, left] : [left, right];
   const isSum = rule.relation.operator === '=' && whole.cells.length === 1 && parts.cells.length > 1;
@@ -107,7 +109,7 @@ function write(rule: FormRule, left: Side, right: Side): Relation | null {
       rule: `form:${rule.name}`,
       type: rule.type ?? (forms.size > 1 ? 'cross_table' : 'sum'),
       strength: rule.strength,
-      family: `form:${rule.name}`,
+      ...(family === undefined ? {} : { family }),
       why: rule.why,
     },
   );

@@ -36,7 +36,7 @@ function overRows(view: TableView, formula: PrintedFormula): readonly Relation[]
       const own = row.lane === result.lane ? column : view.columnsOf(row.lane)[position];
       return own ? view.value(row, own) : null;
     };
-    return write(view, formula, view.value(result, column), cell, `${formula.result}:${column.c}`);
+    return write(formula, view.value(result, column), cell);
   });
 }
 
@@ -53,17 +53,15 @@ function overColumns(view: TableView, formula: PrintedFormula): readonly Relatio
         const column = byNumber.get(number);
         return column ? view.value(row, column) : null;
       };
-      return write(view, formula, view.value(row, result), cell, formula.result);
+      return write(formula, view.value(row, result), cell);
     });
 }
 
 /** A term whose row or column the table does not have means that the formula is of another edition of the form: none. */
 function write(
-  view: TableView,
   formula: PrintedFormula,
   whole: CellValue,
   cell: (name: string) => CellValue | null,
-  family: string,
 ): readonly Relation[] {
   const values = formula.terms.map(({ name, sign }) => ({ value: cell(name), sign }));
   if (whole.kind === 'blank' || values.some(({ value }) => value === null)) return [];
@@ -74,7 +72,6 @@ function write(
     relation('sum', [...parts, total], {
       rule: 'printed-formula',
       type: 'sum',
-      family: `printed-formula ${view.table.id} ${family}`,
       why: { zh: `表中列明的公式${formula.text}`, en: `the formula printed with the table: ${formula.text}` },
     }),
   ];

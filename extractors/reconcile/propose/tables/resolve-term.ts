@@ -1,4 +1,5 @@
 import type { TableColumn, TableRow } from '../../../../schemas/index.ts';
+import { conceptOfColumn } from '../../../tables/concepts.ts';
 import { formOf } from '../../../tables/forms.ts';
 import { canonicalLabel, canonicalTitle } from '../../../tables/names.ts';
 import type { ColumnName, RowName, RuleTerm } from '../../rules/rule.ts';
@@ -157,11 +158,18 @@ const NEUTRAL: ReadonlySet<string> = new Set([
 ]);
 
 function isPlain(view: TableView, column: TableColumn, name: ColumnName): boolean {
+  if (!column.path.every((part) => isKnownHead(view, part))) return false;
   const { within } = view.columnMeaning(column);
   const stated = name.kind === 'concept' ? name.within : null;
   return within.every(
     (concept) => NEUTRAL.has(concept) || concept === stated || (name.kind === 'concept' && concept === name.concept),
   );
+}
+
+/** A head above a column that is not understood may say that the column is about something else (政府采购项目/小计). */
+function isKnownHead(view: TableView, part: string): boolean {
+  const { concept, phase } = conceptOfColumn([part], view.table.kind);
+  return concept !== null || phase !== null;
 }
 
 /** Columns of the stage asked for; without one, those the form is about: never last year's, 决算数 before 预算数. */
