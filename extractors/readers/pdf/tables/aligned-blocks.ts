@@ -17,6 +17,9 @@ const MOST_HEADER_LINES = 6;
 /** "Chapter one ........ 12": a table of contents. */
 const CONTENTS_LINE = /[.…·]{4,}\s?\d{1,4}$|[.…·]{4,}$/;
 
+const CAPTION =
+  /^(?:(?:table|figure|chart|exhibit|box|annex)\s?[\dA-Z]|(?:source|note)s?\s?:|[表图]\s?\d|(?:资料来源|注)\s?[:：])/i;
+
 /**
  * Runs of lines that look like rows of data: words and numbers set apart, again and again. A line of prose is one phrase;
  * a line of contents ends in a page number.
@@ -33,7 +36,7 @@ export function alignedBlocks(pieces: readonly Piece[]): PhraseLine[][] {
     start = -1;
   };
   lines.forEach((line, index) => {
-    const apart = start >= 0 && !areNear(lines[index - 1], line);
+    const apart = start >= 0 && (!areNear(lines[index - 1], line) || isCaption(line));
     if (apart || (start >= 0 && index - lastRow > MOST_BETWEEN)) close();
     if (!isRowOfData(line)) return;
     if (start < 0) start = index;
@@ -48,6 +51,11 @@ export function isRowOfData({ line, phrases }: PhraseLine): boolean {
   return phrases.length > 2 || !CONTENTS_LINE.test(textOfLine(line));
 }
 
+/** The title of the next table, or the source of this one. */
+function isCaption({ phrases }: PhraseLine): boolean {
+  return CAPTION.test(phrases[0]?.text ?? '') && phrases.length < 3;
+}
+
 function areNear(above: PhraseLine | undefined, below: PhraseLine): boolean {
   if (!above) return false;
   return below.line.baseline - above.line.baseline <= FARTHEST * Math.max(above.line.size, below.line.size);
@@ -58,7 +66,7 @@ function headerAbove(lines: readonly PhraseLine[], start: number): PhraseLine[] 
   let first = start;
   for (let index = start - 1; index >= Math.max(0, start - MOST_HEADER_LINES); index--) {
     const line = lines[index];
-    if (!line || !areNear(line, lines[index + 1] ?? line)) break;
+    if (!line || !areNear(line, lines[index + 1] ?? line) || isCaption(line)) break;
     if (line.phrases.length > 1) first = index;
   }
   return lines.slice(first, start);

@@ -6,7 +6,7 @@ import { looksLikeTable } from './not-a-table.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
 import type { Piece } from './pieces.ts';
 import { middleOf, placeText } from './place-text.ts';
-import { bordersInColumn } from './refine-columns.ts';
+import { bordersInColumn, refineColumns } from './refine-columns.ts';
 import { cutStack, hasEnd, jointsOf, type PieceEnd, pieceEnds, type RuleStack, ruleStacks } from './rows-only.ts';
 import { partOf } from './ruled.ts';
 import { drawnSides } from './ruled-grid.ts';
@@ -16,20 +16,29 @@ import { splitUnruledRows } from './split-rows.ts';
 
 /** A band with one line and more than this many times its height is a gap between tables with a title in it. */
 const TALL_BAND = 3;
+/** In a stack of more than a few bands, a band with one line that is so much higher than the others is one, too. */
+const HIGHER = 1.6;
+const FEW_BANDS = 6;
 /** A blank band higher than this many points parts two tables. */
 const BLANK_GAP = 60;
 const THINNEST_ROW = 4;
 
 /** Tables drawn with horizontal rules only: bands from the rules, columns from joints of the rules or from alignment. */
 export function findBandedTables(page: EnginePage, rules: readonly Segment[], pieces: readonly Piece[]): TablePart[] {
-  return ruleStacks(rules)
-    .flatMap((stack) => tablesOfStack(stack, piecesWithin(stack, pieces)))
-    .flatMap(({ stack, inside }) => {
-      const shape = shapeOf(stack, inside, pieceEnds(stack, page.rules));
-      if (!shape) return [];
-      const grid = splitUnruledRows(placeText(shape, inside));
-      return grid.ys.length > 2 && looksLikeTable(grid) ? [partOf(grid, page.number, 'ruled')] : [];
-    });
+  const taken = new Set<number>();
+  const parts: TablePart[] = [];
+  const stacks = [...ruleStacks(rules)].sort((a, b) => b.ys.length - a.ys.length || a.x0 - b.x0);
+  for (const { stack, inside } of stacks.flatMap((one) => tablesOfStack(one, piecesWithin(one, pieces)))) {
+    const free = inside.filter((piece) => !taken.has(piece.run));
+    const shape = shapeOf(stack, free, pieceEnds(stack, page.rules));
+    if (!shape) continue;
+    const grid = splitUnruledRows(refineColumns(placeText(shape, free)));
+    if (grid.ys.length < 3 || !looksLikeTable(grid)) continue;
+    const part = partOf(grid, page.number, 'ruled');
+    for (const run of part.consumedRuns) taken.add(run);
+    parts.push(part);
+  }
+  return parts;
 }
 
 function piecesWithin(stack: RuleStack, pieces: readonly Piece[]): Piece[] {
@@ -49,10 +58,11 @@ interface TableOfStack {
 /** Cuts a stack where prose stands between two rules: one table ends there and another begins. */
 function tablesOfStack(stack: RuleStack, pieces: readonly Piece[]): TableOfStack[] {
   const tables: TableOfStack[] = [];
+  const usual = usualHeight(stack.ys);
   let start = 0;
   for (let band = 0; band < stack.ys.length; band++) {
     const last = band === stack.ys.length - 1;
-    if (!last && !isGap(stack.ys[band] ?? 0, stack.ys[band + 1] ?? 0, pieces)) continue;
+    if (!last && !isGap(stack.ys[band] ?? 0, stack.ys[band + 1] ?? 0, usual, pieces)) continue;
     if (band > start) {
       const part = cutStack(stack, stack.ys.slice(start, band + 1));
       tables.push({ stack: part, inside: piecesWithin(part, pieces) });
@@ -62,13 +72,22 @@ function tablesOfStack(stack: RuleStack, pieces: readonly Piece[]): TableOfStack
   return tables;
 }
 
-function isGap(top: number, bottom: number, pieces: readonly Piece[]): boolean {
+function isGap(top: number, bottom: number, usual: number, pieces: readonly Piece[]): boolean {
   const inside = pieces.filter((piece) => middleOf(piece) > top && middleOf(piece) < bottom);
   const lines = linesOf(inside);
   const [first] = lines;
   if (!first) return bottom - top > BLANK_GAP;
   if (lines.some((line) => phrasesOf(line).length > 1)) return false;
-  return lines.length > 1 || bottom - top > TALL_BAND * first.size;
+  return lines.length > 1 || bottom - top > Math.min(TALL_BAND * first.size, HIGHER * usual);
+}
+
+/** Height of most bands; tables of few bands have none. */
+function usualHeight(ys: readonly number[]): number {
+  const heights = ys
+    .slice(1)
+    .map((y, band) => y - (ys[band] ?? y))
+    .sort((a, b) => a - b);
+  return heights.length < FEW_BANDS ? Number.POSITIVE_INFINITY : (heights[heights.length >> 1] ?? 0);
 }
 
 /** The grid of a stack: columns from joints of the rules, else from alignment; rows from all of its rules. */

@@ -17,7 +17,8 @@ const PHRASE_GAP = 0.9;
 const NUMBER_GAP = 0.7;
 
 /** Amounts, percentages, dashes for none, years; also with footnote marks. */
-const NUMERIC = /^(?:[-−–—.…]{1,3}|n\.?a\.?|[-+−–(≥≤<>€$£¥￥]{0,2}\s?\d[\d,.\s]{0,24}\s?[%‰)]{0,2}[*†a-z()]{0,4})$/i;
+const NUMERIC =
+  /^(?:[-−–—.…]{1,3}|n\.?a\.?|[-+−–(≥≤<>€$£¥￥]{0,2}\s?\d[\d,.\s]{0,24}\s?[%‰)]{0,2}(?:\s?\([-−–]?\d[\d,.]{0,16}\s?%?\))?[*†a-z()]{0,4})$/i;
 
 /** A sign of currency set at the left of its column belongs to the number at the right. */
 const CURRENCY = /^[$€£¥￥]$/;
