@@ -30,7 +30,7 @@ export function classify(evidence: TableEvidence): Classification {
 /** True for a text that ends in a title of data/forms with nothing but its owner's name in front. */
 export function isKnownTitle(text: string): boolean {
   const title = canonicalTitle(text);
-  if (title.length < 4 || title.length > 60) return false;
+  if (title.length < 2 || title.length > 60) return false;
   const match = longestMatch(title, 'unknown', new Set());
   return match !== null && isOwner(match.prefix);
 }

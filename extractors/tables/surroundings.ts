@@ -89,7 +89,7 @@ function readBelow(blocks: readonly Block[], index: number): readonly TextBlock[
   const notes: TextBlock[] = [];
   for (let i = index + 1; i < blocks.length; i++) {
     const block = blocks[i];
-    if (block === undefined || block.kind === 'table') break;
+    if (block === undefined || block.kind === 'table' || block.kind === 'heading') break;
     const last = notes.at(-1);
     const belongs = isNoteText(block.text) || (last !== undefined && continuesNote(last.text, block.text));
     if (!belongs || isTitleText(printedLabel(block.text))) break;
