@@ -9,8 +9,10 @@ export interface PageRows {
   readonly tables: readonly (readonly [number, number])[];
 }
 
-/** Share of the page height, at its top and bottom, in which running headers and footers stand. */
-const EDGE = 0.1;
+/** Running headers and footers stand this close (points) to the top or bottom of a page of usual size. */
+const EDGE = 84;
+/** Share of the page height beyond which even on a small page, and with dashes around it, nothing is a page number. */
+const WIDEST_EDGE = 0.2;
 /** At most this many rows of header, and of footer. */
 const EDGE_ROWS = 2;
 /** A text on this many pages at the same height, and on this share of all pages, is a running header. */
@@ -35,9 +37,10 @@ const BELONGS_TO_TABLE = /单位\s?[:：]|部门\s?[:：]|编制|^公开|^附?�
 
 /** The rows that are running headers, footers and page numbers: set aside, so that a paragraph can go over the page. */
 export function furnitureOf(pages: readonly PageRows[]): Set<readonly Line[]> {
-  const edges = pages.flatMap(edgeRows);
+  const wide = pages.flatMap((page) => edgeRows(page, WIDEST_EDGE * page.height));
+  const edges = pages.flatMap((page) => edgeRows(page, Math.min(EDGE, WIDEST_EDGE * page.height)));
   const found = new Set<readonly Line[]>();
-  for (const { row, text } of edges) if (MARKED_NUMBER.some((pattern) => pattern.test(text))) found.add(row);
+  for (const { row, text } of wide) if (MARKED_NUMBER.some((pattern) => pattern.test(text))) found.add(row);
   for (const edge of pageNumbers(edges, pages.length)) found.add(edge.row);
   for (const edge of repeated(edges, pages.length)) found.add(edge.row);
   return found;
@@ -51,7 +54,8 @@ interface EdgeRow {
   readonly baseline: number;
 }
 
-function edgeRows({ page, height, rows, tables }: PageRows): EdgeRow[] {
+/** The outermost rows within `depth` points of the page's edges, outside all tables. */
+function edgeRows({ page, height, rows, tables }: PageRows, depth: number): EdgeRow[] {
   const first = Math.min(...tables.map(([top]) => top), Number.POSITIVE_INFINITY);
   const last = Math.max(...tables.map(([, bottom]) => bottom), Number.NEGATIVE_INFINITY);
   const edge = (side: EdgeRow['side'], row: readonly Line[]): EdgeRow => {
@@ -64,8 +68,8 @@ function edgeRows({ page, height, rows, tables }: PageRows): EdgeRow[] {
   const top = rows.slice(0, EDGE_ROWS).map((row) => edge('top', row));
   const bottom = rows.slice(Math.max(0, rows.length - EDGE_ROWS)).map((row) => edge('bottom', row));
   return [
-    ...top.filter(({ baseline }) => baseline < EDGE * height && baseline <= first + 1),
-    ...bottom.filter(({ baseline }) => baseline > (1 - EDGE) * height && baseline > last - 1),
+    ...top.filter(({ baseline }) => baseline < depth && baseline <= first + 1),
+    ...bottom.filter(({ baseline }) => baseline > height - depth && baseline > last - 1),
   ];
 }
 

@@ -59,7 +59,7 @@ export function documentOf(pages: readonly ReadPage[], frame: DocumentFrame): Do
     })),
   );
   const texts: PageText[] = pages.flatMap((page) =>
-    page.directions.map(({ width, upright, rows }) => ({
+    withUpright(page).map(({ width, upright, rows }) => ({
       page: page.page,
       width,
       upright,
@@ -77,6 +77,12 @@ export function documentOf(pages: readonly ReadPage[], frame: DocumentFrame): Do
     links: [],
     reasons: [...frame.reasons, ...pages.flatMap((page) => page.reasons)],
   };
+}
+
+/** Tables stand in the flow of the upright text, also on a page where they have taken all of it. */
+function withUpright({ directions, width }: ReadPage): ReadPage['directions'] {
+  if (directions.some((direction) => direction.upright)) return directions;
+  return [{ width, upright: true, rows: [] }, ...directions];
 }
 
 function placedTables(tables: readonly FoundTable[]): PlacedTable[] {

@@ -1,5 +1,6 @@
 import type { TextSpan } from '../../../../schemas/index.ts';
 import { betweenPieces, closeBrokenNumbers, isWide } from '../../../text/joints.ts';
+import { isBareNumber } from './numbering.ts';
 import type { Piece } from './upright.ts';
 
 /** A stretch of text on one baseline without wide gaps. */
@@ -37,7 +38,19 @@ export function rowsOf(pieces: readonly Piece[], page: number): Line[][] {
       anchor = piece;
     }
   }
-  return rows.map((row) => stretches(row).map((stretch) => lineOf(stretch, page)));
+  return rows.map((row) => withNumberHeads(stretches(row).map((stretch) => lineOf(stretch, page))));
+}
+
+/** "第一部分      部门概况": a number that stands alone goes with what it numbers, unless that is far away. */
+function withNumberHeads(row: Line[]): Line[] {
+  const [head, next, ...rest] = row;
+  if (head === undefined || next === undefined) return row;
+  const near = next.x0 - head.x1 <= WIDE_GAP_OF_LETTERS * head.size && Math.abs(head.size - next.size) < 1;
+  if (!near || !isBareNumber(head.text)) return row;
+  const shift = head.text.length + 1;
+  const spans = next.spans.map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }));
+  const text = `${head.text} ${next.text}`;
+  return [{ ...head, text, spans: [...head.spans, ...spans], x1: next.x1, bold: head.bold && next.bold }, ...rest];
 }
 
 function stretches(row: readonly Piece[]): Piece[][] {

@@ -27,6 +27,12 @@ export function beginsItem(text: string): boolean {
   return numberDepth(text) !== null || BULLET.test(text);
 }
 
+/** Nothing but the number of a part or item: "第一部分", "二、", "（三）". Bare digits may be a quantity. */
+export function isBareNumber(text: string): boolean {
+  const head = text.slice(0, 16);
+  return STYLES.some(({ depth, pattern }) => depth <= 3 && pattern.exec(head)?.[0].length === text.length);
+}
+
 /** The dots that lead to a page number ("收入决算表..........12"), wherever they stand in the text. */
 const LEADER = /(?:[.．·•…‥⋯_]\s?){4}|\.{3}\s?\d{1,3}/;
 

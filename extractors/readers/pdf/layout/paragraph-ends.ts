@@ -60,7 +60,10 @@ export function goesOn(lines: readonly PlacedLine[], next: PlacedLine): boolean 
   const indented = isIndented(lines, next);
   if (indented && (item || isHeadingLine(lines, next.line))) return false;
   if (isFull(last, next.line)) return !ended || !(indented || item);
-  return !ended && !indented && !item && isNearlyFull(last);
+  if (ended || item) return false;
+  if (isNearlyFull(last)) return !indented || lines.some(({ line }) => PAUSE.test(line.text));
+  // Running text that stops short of the page end in the middle of a sentence.
+  return !indented && lines.length > 1 && last.line.page !== next.line.page;
 }
 
 /** Set in from the margin, and not only because its whole paragraph is. */
