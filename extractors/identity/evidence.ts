@@ -208,10 +208,14 @@ function mostFrequent<Value extends string | number>(
   return best === undefined ? [] : [{ value: best.value, from }];
 }
 
+/** One passing mention of a budget does not make a document one. */
+const MIN_MENTIONS = 3;
+
 /** Without a title that says so: headings and table titles decide, then the words of the text. */
 function bodyKind(document: Document): Statement<DocumentKind>[] {
   const short = shortTexts(document).slice(0, 400);
   const title = short
+    .filter((text) => !/[。；]/.test(text))
     .slice(0, 6)
     .map((text) => kindOf(tidyName(text)))
     .find((kind) => kind !== null);
@@ -222,6 +226,6 @@ function bodyKind(document: Document): Statement<DocumentKind>[] {
     .slice(0, 400_000);
   const finals = all.match(/决算/g)?.length ?? 0;
   const budgets = all.match(/预算/g)?.length ?? 0;
-  if (finals + budgets === 0) return [];
+  if (finals + budgets < MIN_MENTIONS) return [];
   return [{ value: finals * 2 >= budgets ? 'final_accounts' : 'budget', from: 'text' }];
 }

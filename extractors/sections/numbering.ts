@@ -40,7 +40,8 @@ const STYLES: ReadonlyArray<{ readonly style: NumberingStyle; readonly rank: num
   {
     style: 'dotted',
     rank: 6,
-    pattern: /^((\d{1,2})(?:[.．]\d{1,2}){1,3})(?![\d%％万元亿])[、.．]?(?=[ \t\u3000]{0,4}[\p{L}“"《])/u,
+    pattern:
+      /^((\d{1,2})(?:[.．]\d{1,2}){1,3})(?:[、.．]|[ \t\u3000]{1,4}|(?![\d%％万亿元倍个人辆台件次名分米吨公平余多]))(?=[ \t\u3000]{0,4}[\p{L}“"《])/u,
   },
   { style: 'digit', rank: 5, pattern: new RegExp(`^((\\d{1,2}))${S}[、.．](?!\\d)`) },
   { style: 'digit-brackets', rank: 6, pattern: new RegExp(`^([（(]${S}(\\d{1,2})${S}[)）])[、.．]?`) },

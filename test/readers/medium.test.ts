@@ -57,7 +57,7 @@ describe('what cannot be read is refused with a stable code and a remedy', () =>
     [hex('526172211a0700cf907300000d00000000000000'), 'unsupported-medium'],
     [hex('00ff13aa070003fe99c4d21b8e0001020304feff'), 'unknown-medium'],
   ])('%#', async (content, code) => {
-    const refusal = read({ bytes: content, sha256: '0'.repeat(64), source: '某局 决算📄.pdf' });
+    const refusal = read({ bytes: new Uint8Array(content), sha256: '0'.repeat(64), source: '某局 决算📄.pdf' });
     await expect(refusal).rejects.toMatchObject({ code, remedy: expect.stringMatching(/\w/) });
     await expect(refusal).rejects.toThrow('某局 决算📄.pdf');
   });

@@ -71,7 +71,7 @@ function isTabRow(line: string): boolean {
   const first = line.indexOf('\t');
   if (first === -1) return false;
   if (line.indexOf('\t', first + 1) !== -1 || line.slice(0, first).trim() !== '') return true;
-  return /^\S{1,60}$/.test(line.slice(first + 1));
+  return /^[^\s。；，]{1,20}$/.test(line.slice(first + 1));
 }
 
 function tabCells(line: string): string[] {
