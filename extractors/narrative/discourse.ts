@@ -6,8 +6,10 @@ export interface Discourse {
   readonly issuer: string;
   readonly fiscalYear: number | null;
   readonly readings: Reading[];
-  /** The year in force, "" where none is known. */
+  /** The year in force in the sentence, "" where none is known. */
   period: string;
+  /** The year in force in the block: a date that opens a clause holds for the sentences behind it, too. */
+  blockPeriod: string;
   /** The year set by "截至2025年12月…如下：" goes on over the blocks of the section. */
   keepsPeriod: boolean;
   /** Number of the sentence that is read. */
@@ -50,6 +52,7 @@ export function newDiscourse(issuer: string, fiscalYear: number | null): Discour
     fiscalYear,
     readings: [],
     period: fiscalYear === null ? '' : String(fiscalYear),
+    blockPeriod: '',
     keepsPeriod: false,
     sentence: 0,
     topic: '',

@@ -67,7 +67,7 @@ function readPassages(document: Document, { identity, claimedBlocks }: Narrative
 }
 
 /** Longer stretches are quoted by their beginning. */
-const LONGEST_WORDS = 400;
+const LONGEST_WORDS = 240;
 
 /** From the clause of the first reading to the end of the last; a list over several blocks is placed by its whole. */
 function wordsBetween(first: Reading, last: Reading, passageOf: ReadonlyMap<number, Passage>): Words {

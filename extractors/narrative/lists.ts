@@ -75,14 +75,23 @@ const MOST_WHOLES = 2;
 /** A block that ends with "其中：" or "具体情况如下：" leaves its last amounts open for the items that follow. */
 export function opensItemList(text: string, block: number, discourse: Discourse): void {
   if (!ENDS_WITH_COLON.test(text.slice(-40))) return;
-  const lists: MemberList[] = [];
-  for (let i = discourse.readings.length - 1; i >= 0 && lists.length < MOST_WHOLES; i--) {
+  const wholes = lastAmounts(block, discourse);
+  const subjects = new Set(wholes.map((reading) => reading.subject));
+  if (wholes.length === 0 || subjects.size > 1) return;
+  const lists = wholes.map(({ index }): MemberList => ({ whole: index, members: [], intro: '其中：' }));
+  discourse.itemLists.push({ lists, numbering: null });
+}
+
+/** The amounts of the block's last sentence with amounts that are no parts themselves, at most one more than may be wholes. */
+function lastAmounts(block: number, discourse: Discourse): readonly Reading[] {
+  const amounts: Reading[] = [];
+  for (let i = discourse.readings.length - 1; i >= 0 && amounts.length <= MOST_WHOLES; i--) {
     const reading = discourse.readings[i];
     if (!reading || reading.block !== block) break;
-    if (!isMoney(reading) || isDividedHere(reading, discourse)) continue;
-    lists.push({ whole: reading.index, members: [], intro: '其中：' });
+    if (amounts[0] && reading.sentence !== amounts[0].sentence) break;
+    if (isMoney(reading) && !isDividedHere(reading, discourse)) amounts.push(reading);
   }
-  if (lists.length > 0) discourse.itemLists.push({ lists, numbering: null });
+  return amounts.length > MOST_WHOLES ? [] : amounts;
 }
 
 /** It is a part of another amount of its own block. */

@@ -29,6 +29,7 @@ export function readBlock(
       own.push(quantity);
       next++;
     }
+    discourse.period = discourse.blockPeriod;
     discourse.against = '';
     discourse.within = '';
     discourse.lists = [];
@@ -46,7 +47,7 @@ function beginBlock(text: string, discourse: Discourse): void {
   if (topic !== '') discourse.topic = topic;
   discourse.about = null;
   discourse.dangling = '';
-  if (!discourse.keepsPeriod) discourse.period = ownPeriod(discourse);
+  if (!discourse.keepsPeriod) discourse.blockPeriod = ownPeriod(discourse);
 }
 
 function ownPeriod(discourse: Discourse): string {
@@ -58,7 +59,7 @@ const LONGEST_DANGLING = 24;
 function endSentence(rest: string, discourse: Discourse): void {
   const year = yearNamed(withoutComparison(rest), discourse.fiscalYear);
   if (year !== null && SETS_PERIOD.test(rest)) {
-    discourse.period = year;
+    discourse.blockPeriod = year;
     discourse.keepsPeriod = /：$/.test(rest);
   }
   const last =
@@ -133,7 +134,9 @@ function noteClause(clause: string, discourse: Discourse): void {
   if (WITHIN.test(clause)) discourse.within = nameIn(clause.replace(WITHIN, ''), discourse.issuer).text;
   if (!setsTime(clause)) return;
   const year = yearNamed(withoutComparison(clause), discourse.fiscalYear);
-  if (year !== null) discourse.period = year;
+  if (year === null) return;
+  discourse.period = year;
+  discourse.blockPeriod = year;
 }
 
 const WITHIN = /(?<!其)(?:当|之)?中$/;

@@ -153,7 +153,7 @@ function unquoted(name: Name): Name {
   return name;
 }
 
-const NOT_BEHIND = /^(?:等|左右|整|余|多|以内|以上|以下|不等|之间|上下|的)/;
+const NOT_BEHIND = /^(?:等|左右|整|余|多|以内|以上|以下|不等|之间|上下|的|[后前内起时止]$|[后前内]，)/;
 
 /** The noun phrase that follows a counted number: "3个科室（…）" → 科室, "7次在线访谈" → 在线访谈. */
 export function nounBehind(tail: string): Name {

@@ -57,11 +57,17 @@ export function makeReadable(printed: string): Readable {
 
 /** The document's own spelling of a stretch of readable text, without layout spaces. */
 export function printedForm(readable: Readable, start: number, end: number): string {
-  let form = '';
-  for (let at = start; at < end; at++) {
-    form += readable.text[at] === ' ' ? ' ' : readable.printed.charAt(readable.offsets[at] ?? readable.printed.length);
+  const { offsets, printed, text } = readable;
+  const pieces: string[] = [];
+  let from = start;
+  for (let at = start + 1; at <= end; at++) {
+    const goesOn = at < end && offsets[at] === (offsets[at - 1] ?? 0) + 1 && text[at] !== ' ' && text[at - 1] !== ' ';
+    if (goesOn) continue;
+    const space = text[from] === ' ';
+    pieces.push(space ? ' ' : printed.slice(offsets[from] ?? printed.length, (offsets[at - 1] ?? printed.length) + 1));
+    from = at;
   }
-  return form;
+  return pieces.join('');
 }
 
 /** Offset in the block of the character at `start`. */
