@@ -42,7 +42,7 @@ export function subjectOfFigure(named: Named, context: FigureContext): FigureSub
   const { index, identity, topic } = context;
   const label = readLabel(named.label, index);
   const qualifier = readLabel(named.qualifier, index);
-  if (label.rest !== '' || qualifier.rest !== '') return null;
+  if (label.rest !== '' || qualifier.rest !== '' || isNamelessPart(label, qualifier)) return null;
   const says = inherit(label, qualifier);
   if (says === null || (topic.performance && says.extent === undefined)) return null;
   const items = itemsOf(label, qualifier, says, context);
@@ -90,8 +90,10 @@ function natureOfTopic(says: Says, topic: Topic): string {
 }
 
 function itemsOf(label: ReadLabel, qualifier: ReadLabel, says: Says, context: FigureContext): readonly string[] {
-  const names = label.names.length > 0 ? [...qualifier.names, ...label.names] : isNamed(label) ? [] : qualifier.names;
-  const code = label.code || (isNamed(label) ? '' : qualifier.code);
+  const own = label.names.length > 0 || label.code !== '';
+  const counts = own || label.says.item !== undefined || label.says.nature !== undefined;
+  const names = own ? [...qualifier.names, ...label.names] : counts ? [] : qualifier.names;
+  const code = label.code || (counts ? '' : qualifier.code);
   if (code !== '') return [`code:${code}`];
   if (names.length > 0) return itemsOfNames(names, says, context);
   if (says.item !== undefined) return [says.item];
@@ -101,6 +103,16 @@ function itemsOf(label: ReadLabel, qualifier: ReadLabel, says: Says, context: Fi
   // In final accounts the expenditure of a fund is this year's; what was carried over is never spoken of as 支出.
   const { kind } = context.identity;
   return kind === 'final_accounts' && says.fund !== undefined ? ['total'] : ['total', 'grand_total'];
+}
+
+/**
+ * "支出" within "支出合计" is a part of it whose name was not read; within "收入、支出总计" it is the one side, and
+ * "支出决算" within anything is its final amount.
+ */
+function isNamelessPart(label: ReadLabel, qualifier: ReadLabel): boolean {
+  const { fund, item, extent, nature, phase, flow } = label.says;
+  const empty = [fund, item, extent, nature, phase].every((field) => field === undefined);
+  return empty && label.names.length === 0 && label.code === '' && flow !== undefined && flow === qualifier.says.flow;
 }
 
 function itemsOfNames(names: readonly string[], says: Says, { index, topic }: FigureContext): readonly string[] {

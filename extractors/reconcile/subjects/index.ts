@@ -9,8 +9,11 @@ import type { Topic } from './section-topics.ts';
 import { sectionTopics } from './section-topics.ts';
 import type { Subject } from './subject.ts';
 import { subjectKey } from './subject.ts';
+import type { Says } from './vocabulary.ts';
 
 export type { FigureSubject, Named } from './figure-subjects.ts';
+export type { SubjectIdentity } from './identities.ts';
+export { mayBePartOf, subjectIdentitiesData } from './identities.ts';
 export type { RowIndex } from './row-index.ts';
 export type { Subject } from './subject.ts';
 export { subjectKey, THREE_PUBLIC } from './subject.ts';
@@ -29,6 +32,8 @@ export interface Subjects {
   readonly ofFigure: (figure: ExtractedFigure) => FigureSubject | null;
   /** What a name printed in a section means; null when it is not understood. */
   readonly ofName: (named: Named, section: string) => FigureSubject | null;
+  /** What a label says by itself, without what stands around it; null when it is not understood. */
+  readonly ofLabel: (label: string) => Says | null;
   /** As `ofName`, of the name of a whole of which something is a share. */
   readonly ofWhole: (named: Named, section: string) => FigureSubject | null;
   /** As `ofName`, of a name that says by itself whose money or which item it means, wherever it is printed. */
@@ -65,6 +70,10 @@ function resolveSubjects(extraction: Extraction): Subjects {
     topicOf,
     ofFigure: (figure) => ofFigure.get(figure.id) ?? null,
     ofName,
+    ofLabel: (label) => {
+      const read = readLabel(label, rows);
+      return read.rest === '' ? read.says : null;
+    },
     ofWhole: (named, section) => subjectOfWhole(named, { identity, index: rows, topic: topicOf(section) }),
     ofExplicitName: (label) => {
       const { says, names, code } = readLabel(label, rows);

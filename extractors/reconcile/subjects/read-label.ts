@@ -31,7 +31,7 @@ const LONGEST_LABEL = 120;
 /** Marks that may follow the characters of a name where it is printed: "(类)", "支出". */
 const NAME_MARKS = 6;
 
-const YEAR = /(20\d{2})年?度?/g;
+const YEAR = /(?<!\d)(20\d{2})(?!\d)年?度?/g;
 
 const LEVEL_CODE = /\((\d{2,3})(?:类|款|项)\)/g;
 

@@ -2,7 +2,7 @@ import { canonicalLabel } from '../../tables/names.ts';
 
 const LEVEL = /\((?:类|款|项|室)\)/g;
 
-const LEADING_YEAR = /^20\d{2}年?度?/;
+const LEADING_YEAR = /^20\d{2}(?!\d)年?度?/;
 
 /**
  * The name of a row as it is compared: without numbering, level marks, a year in front and a closing 支出, which are

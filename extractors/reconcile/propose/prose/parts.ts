@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { ExtractedFigure, Observation, Relation } from '../../../../schemas/index.ts';
 import { canonicalLabel } from '../../../tables/names.ts';
+import { mayBePartOf } from '../../subjects/index.ts';
 import type { Proposer } from '../proposer.ts';
 import { atMost, sum } from '../relations.ts';
 import type { LinkOf, Prose } from './prose.ts';
@@ -23,11 +24,19 @@ function relationsOf(link: LinkOf<'parts'>, prose: Prose): readonly Relation[] {
   const total = prose.observe(link.whole);
   if (!whole || !total || listed.length < link.parts.length || !listed.every((part) => isOfKind(part, whole)))
     return [];
+  if (!listed.every((part) => mayBelong(part, whole, prose))) return [];
   if (whole.measure === 'count' && listed.some((part) => exceeds(part, whole))) return [];
   const numbers = listed.flatMap(({ id }) => prose.observe(id) ?? []);
   if (link.complete || endsWithTheRest(listed)) return numbers.length === 0 ? [] : [complete(numbers, total)];
   if (whole.measure !== 'amount' || !listed.every((part) => isNamedUnder(part, whole))) return [];
   return numbers.map((part) => incomplete(part, total));
+}
+
+/** Not where both are known items of which the one is no part of the other: the sentence went on to something else. */
+function mayBelong(part: ExtractedFigure, whole: ExtractedFigure, { subjects }: Prose): boolean {
+  const item = subjects.ofLabel(part.label)?.item;
+  const of = subjects.ofFigure(whole)?.alternatives[0]?.item;
+  return item === undefined || of === undefined || of.endsWith('total') || mayBePartOf(item, of);
 }
 
 /** More things than there are: the sentence went on to speak of other things. */

@@ -1,28 +1,12 @@
-import { z } from 'zod';
 import type { ExtractedFigure, Observation, Relation } from '../../../../schemas/index.ts';
-import { loadYaml } from '../../../knowledge/index.ts';
-import type { Subject } from '../../subjects/index.ts';
-import { subjectKey } from '../../subjects/index.ts';
+import type { Subject, SubjectIdentity } from '../../subjects/index.ts';
+import { subjectIdentitiesData, subjectKey } from '../../subjects/index.ts';
 import type { Proposer } from '../proposer.ts';
 import { sum } from '../relations.ts';
 import type { Prose } from './prose.ts';
 import { isMoney, linksOf, proseOf } from './prose.ts';
 
 const RULE = 'narrative-identity';
-
-const part = z.strictObject({ item: z.string(), nature: z.string().optional() });
-
-const identitiesFile = z.strictObject({
-  identities: z.array(
-    z.strictObject({
-      whole: part,
-      parts: z.array(part).min(2),
-      why: z.strictObject({ zh: z.string(), en: z.string() }),
-    }),
-  ),
-});
-
-type Identity = z.infer<typeof identitiesFile>['identities'][number];
 
 /**
  * N6 by definition: 三公 is its three items, 基本支出 is 人员 and 公用, also where no sentence lists them as parts. Sums that
@@ -32,7 +16,7 @@ export const subjectIdentities: Proposer = {
   name: RULE,
   propose: (context) => {
     const prose = proseOf(context);
-    const { identities } = loadYaml('subjects/identities.yaml', identitiesFile);
+    const identities = subjectIdentitiesData();
     const listed = listedSums(prose);
     const seen = new Set<string>();
     const relations: Relation[] = [];
@@ -48,7 +32,7 @@ export const subjectIdentities: Proposer = {
   },
 };
 
-function isWhole(subject: Subject, { item, nature = '' }: Identity['whole']): boolean {
+function isWhole(subject: Subject, { item, nature = '' }: SubjectIdentity['whole']): boolean {
   return subject.item === item && subject.nature === nature;
 }
 
@@ -58,7 +42,12 @@ interface Lookup {
   readonly listed: ReadonlySet<string>;
 }
 
-function sumOf(whole: ExtractedFigure, subject: Subject, identity: Identity, lookup: Lookup): readonly Relation[] {
+function sumOf(
+  whole: ExtractedFigure,
+  subject: Subject,
+  identity: SubjectIdentity,
+  lookup: Lookup,
+): readonly Relation[] {
   const { prose, listed } = lookup;
   const figures: ExtractedFigure[] = [];
   for (const { item, nature } of identity.parts) {
