@@ -34,7 +34,7 @@ export function findBandedTables(page: EnginePage, rules: readonly Segment[], pi
     if (!shape) continue;
     const grid = splitUnruledRows(refineColumns(placeText(shape, free)));
     if (grid.ys.length < 3 || !looksLikeTable(grid)) continue;
-    const part = partOf(grid, page.number, 'ruled');
+    const part = partOf(grid, page.number, shape.joints ? 'ruled' : 'aligned');
     for (const run of part.consumedRuns) taken.add(run);
     parts.push(part);
   }
@@ -48,6 +48,11 @@ function piecesWithin(stack: RuleStack, pieces: readonly Piece[]): Piece[] {
     const y = middleOf(piece);
     return piece.rotation === 0 && piece.x1 > stack.x0 && piece.x0 < stack.x1 && y > top && y < bottom;
   });
+}
+
+interface BandedShape extends GridShape {
+  /** True when the columns are drawn: pieces of the rules meet between them. */
+  readonly joints: boolean;
 }
 
 interface TableOfStack {
@@ -91,7 +96,7 @@ function usualHeight(ys: readonly number[]): number {
 }
 
 /** The grid of a stack: columns from joints of the rules, else from alignment; rows from all of its rules. */
-function shapeOf(stack: RuleStack, pieces: readonly Piece[], ends: readonly PieceEnd[]): GridShape | null {
+function shapeOf(stack: RuleStack, pieces: readonly Piece[], ends: readonly PieceEnd[]): BandedShape | null {
   const lines = linesOf(pieces).map(phrasesOf);
   const joints = jointsOf(stack, ends);
   const borders = joints.length > 0 ? joints : bordersInColumn(lines);
@@ -110,7 +115,7 @@ function shapeOf(stack: RuleStack, pieces: readonly Piece[], ends: readonly Piec
       return [r, r + 1].every((line) => isOpenAt(ends, xs[c + 1] ?? 0, ys[line] ?? 0, drawn, line, c, columns));
     },
   });
-  return { xs, ys, cells };
+  return { xs, ys, cells, joints: joints.length > 0 };
 }
 
 function rowBorders(stack: RuleStack): number[] {

@@ -26,6 +26,20 @@ export function matchColumns(upper: readonly number[], lower: readonly number[])
   return flush && inside ? united(upper, lower) : null;
 }
 
+/**
+ * The same for parts whose borders were found by the alignment of text, half-way between columns: on each page the text
+ * is of other width, so as many columns must stand roughly under each other.
+ */
+export function matchAlignedColumns(upper: readonly number[], lower: readonly number[]): ColumnMatch | null {
+  if (upper.length !== lower.length) return null;
+  const under = upper.slice(1, -1).every((x, index) => {
+    const narrowest = Math.min(x - (upper[index] ?? x), (upper[index + 2] ?? x) - x);
+    return Math.abs((lower[index + 1] ?? 0) - x) <= narrowest / 2;
+  });
+  const indices = upper.map((_, index) => index);
+  return under ? { edges: upper, upper: indices, lower: indices } : null;
+}
+
 function united(upper: readonly number[], lower: readonly number[]): ColumnMatch | null {
   const edges = [...upper];
   for (const x of lower) if (!edges.some((edge) => near(edge, x))) edges.push(x);

@@ -20,7 +20,7 @@ export interface TablePart {
   /** Heights where it begins and ends, as read: the page of a sideways table is turned upright, as for `LooseLine`. */
   readonly top: number;
   readonly bottom: number;
-  /** How the grid was found: by ruling lines on all sides, or by the alignment of text. */
+  /** How the columns were found: by ruling lines, or by the alignment of text. */
   readonly kind: 'ruled' | 'aligned';
   readonly rows: number;
   readonly columns: number;

@@ -1,5 +1,5 @@
 import type { GridCell, OnePlace, PagePlace } from '../../../../schemas/index.ts';
-import { type ColumnMatch, matchColumns } from './column-match.ts';
+import { type ColumnMatch, matchAlignedColumns, matchColumns } from './column-match.ts';
 import { joinCutSpans } from './cut-spans.ts';
 import type { FoundTable, TablePart } from './found.ts';
 import { isRemainder } from './remainder.ts';
@@ -20,7 +20,8 @@ export function growingTable(part: TablePart): GrowingTable {
 }
 
 export function columnMatch(table: GrowingTable, part: TablePart): ColumnMatch | null {
-  return matchColumns(table.columnEdges, part.columnEdges);
+  const aligned = part.kind === 'aligned' && table.parts.some((one) => one.kind === 'aligned');
+  return (aligned ? matchAlignedColumns : matchColumns)(table.columnEdges, part.columnEdges);
 }
 
 /** Adds the rows of a part below the table; its first `headerRows` rows repeat the table's own and are dropped. */

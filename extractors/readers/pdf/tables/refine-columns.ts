@@ -14,21 +14,21 @@ const LEAST_NUMERIC = 0.5;
  * Parts ruled columns that hold several columns of text, because the rules between them are missing.
  */
 export function refineColumns(grid: FilledGrid): FilledGrid {
-  const extra: number[] = [];
-  for (let c = 0; c + 1 < grid.xs.length; c++) {
-    const lines = grid.cells
-      .filter((cell) => cell.c === c && cell.cs === 1)
-      .flatMap((cell) => linesOf(cell.pieces))
-      .map(phrasesOf);
-    extra.push(...bordersInColumn(lines));
+  const lines: Phrase[][][] = [];
+  for (const cell of grid.cells) {
+    if (cell.cs > 1 || cell.pieces.length === 0) continue;
+    const column = lines[cell.c] ?? [];
+    lines[cell.c] = column;
+    column.push(...linesOf(cell.pieces).map(phrasesOf));
   }
+  const extra = lines.flatMap((column) => bordersInColumn(column ?? []));
   return extra.length === 0 ? grid : insertColumnBorders(grid, extra);
 }
 
 /** Borders that the alignment of phrases shows inside one ruled column; none when the text is prose. */
 export function bordersInColumn(lines: readonly (readonly Phrase[])[]): number[] {
+  if (lines.filter((line) => line.length > 1).length < LEAST_LINES) return [];
   const columns = columnsByAlignment(lines);
-  if (columns.length < 2) return [];
   const several = lines.filter((line) => columns.filter((column) => standsIn(line, column)).length > 1).length;
   if (several < LEAST_LINES || several < LEAST_SHARE * lines.length) return [];
   const values = columns.slice(1);

@@ -36,7 +36,7 @@ function rectangles(rows: number, columns: number, areaOf: (r: number, c: number
       let cs = 1;
       while (c + cs < columns && free(r, c + cs)) cs++;
       let rs = 1;
-      while (r + rs < rows && range(cs).every((step) => free(r + rs, c + step))) rs++;
+      while (r + rs < rows && isFreeStrip(r + rs, c, cs, free)) rs++;
       for (let row = r; row < r + rs; row++) taken.fill(1, row * columns + c, row * columns + c + cs);
       cells.push({ r, c, rs, cs });
     }
@@ -44,6 +44,7 @@ function rectangles(rows: number, columns: number, areaOf: (r: number, c: number
   return cells;
 }
 
-function range(length: number): number[] {
-  return Array.from({ length }, (_, index) => index);
+function isFreeStrip(r: number, c: number, cs: number, free: (r: number, c: number) => boolean): boolean {
+  for (let column = c; column < c + cs; column++) if (!free(r, column)) return false;
+  return true;
 }
