@@ -1,3 +1,4 @@
+import { readCellPerLineTable } from './cell-lines.ts';
 import type { Line } from './lines.ts';
 
 /** Finds tables written with tabs, with pipes (Markdown) or one cell per line, and gives them as rows of cell texts. */
@@ -13,7 +14,7 @@ export interface TextTable {
 const MAX_BLANK_BETWEEN_ROWS = 1;
 
 export function readTableAt(lines: readonly Line[], at: number): TextTable | null {
-  return readPipeTable(lines, at) ?? readTabTable(lines, at);
+  return readPipeTable(lines, at) ?? readTabTable(lines, at) ?? readCellPerLineTable(lines, at);
 }
 
 function readPipeTable(lines: readonly Line[], at: number): TextTable | null {

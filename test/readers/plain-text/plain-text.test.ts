@@ -86,6 +86,28 @@ describe('tables', () => {
     expect(block?.kind === 'table' && block.cells[2]?.text).toBe('合计');
   });
 
+  test('one cell per line: labels with their amounts', () => {
+    const lines = ['项目', '预算数', '决算数', '公务接待费', '1.20', '0.80', '公务用车运行维护费', '6.00', '5.90'];
+    expect(outline(`${lines.join('\n\n')}\n\n本年支出减少。`)).toEqual(['table 3x3', 'paragraph 本年支出减少。']);
+    expect(cells(lines.join('\n'))).toContain('2,2 1x1 5.90');
+  });
+
+  test('one cell per line: rows counted by a serial number, up to the next part', () => {
+    const lines = [
+      '序号',
+      '重要事项',
+      '完成情况',
+      '1',
+      '档案馆建设',
+      '主体完工。',
+      '进度80%。',
+      '2',
+      '数据迁移',
+      '已完成。',
+    ];
+    expect(outline(`${lines.join('\n \n')}\n第五部分 名词解释`)).toEqual(['table 3x3', 'h1 第五部分 名词解释']);
+  });
+
   test('a tab that indents a paragraph makes no table', () => {
     expect(outline('\t本年收入合计10.00万元。\n\t本年支出合计9.00万元。')).toEqual([
       'paragraph 本年收入合计10.00万元。',
