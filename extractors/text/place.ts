@@ -36,9 +36,17 @@ const SIDEWAYS = 1.5;
 function partOfBox(place: PagePlace, text: string, span: TextSpan, start: number, end: number): PagePlace {
   const [x0, y0, x1, y1] = place.bbox;
   if (end - start === span.end - span.start || y1 - y0 > SIDEWAYS * (x1 - x0)) return place;
-  const whole = extent(text, span.start, span.end);
-  const at = (offset: number) => rounded(x0 + ((x1 - x0) * extent(text, span.start, offset)) / (whole || 1));
+  const widthOf = (from: number, to: number) => (isMonospaced(span) ? to - from : extent(text, from, to));
+  const whole = widthOf(span.start, span.end) || 1;
+  const at = (offset: number) => rounded(x0 + ((x1 - x0) * widthOf(span.start, offset)) / whole);
   return { page: place.page, bbox: [at(start), y0, at(end), y1] };
+}
+
+/** Set in a font whose digits are as wide as its ideographs: one em (the height of the box) for each character. */
+function isMonospaced({ start, end, place }: TextSpan): boolean {
+  if (!('bbox' in place)) return false;
+  const [x0, y0, x1, y1] = place.bbox;
+  return Math.abs((x1 - x0) / (y1 - y0) - (end - start)) < 0.05 * (end - start);
 }
 
 /** Width of the characters [start, end) in halves of an em: ideographs and full-width forms take two. */
