@@ -11,7 +11,7 @@ export interface PrintedCode {
   readonly name: string;
 }
 
-const SEPARATED = /^(?<code>\d{3}(?:[-.]?\d{2}){0,3})$/;
+const SEPARATED = /^(?<code>\d{3}(?:-?\d{2}){0,3})$/;
 const BRACKETED = /^[[(【](?<code>\d{3}(?:\d{2}){0,3})[\])】](?<name>.{0,80})$/;
 const GLUED = /^(?<code>\d{3}(?:\d{2}){0,3})[-—_.:：]?(?<name>[\p{Script=Han}“"(].{0,80})$/u;
 
