@@ -6,24 +6,18 @@ const SCAN_SHARE = 0.3;
 /** Fewer characters than this, beside page number and running header, are no text of a page. */
 const HARDLY_ANY_TEXT = 5;
 
-/** Why a page was not read in full, apart from what the engine itself reports. `characters`: without what is set aside. */
-export function pageReasons(page: EnginePage, characters: number): StatusReason[] {
-  const reasons: StatusReason[] = [];
-  if (characters < HARDLY_ANY_TEXT && page.imageShare > SCAN_SHARE) {
-    reasons.push({
-      code: 'page-without-text',
-      page: page.number,
-      message: `page ${page.number} is an image without text: its content was not read`,
-    });
-  }
-  if (isUnreliable(page)) {
-    reasons.push({
-      code: 'text-unreliable',
-      page: page.number,
-      message: `page ${page.number} does not say which characters its glyphs stand for: its text cannot be trusted`,
-    });
-  }
-  return reasons;
+/** A page that is an image. `characters`: of its text without running headers, footers and page numbers. */
+export function imageOnly(page: number, imageShare: number, characters: number): StatusReason[] {
+  if (characters >= HARDLY_ANY_TEXT || imageShare <= SCAN_SHARE) return [];
+  const message = `page ${page} is an image without text: its content was not read`;
+  return [{ code: 'page-without-text', page, message }];
+}
+
+/** A page whose fonts do not say which characters their glyphs stand for. */
+export function unreliableText({ number, runs }: EnginePage): StatusReason[] {
+  if (!isUnreliable(runs)) return [];
+  const message = `page ${number} does not say which characters its glyphs stand for: its text cannot be trusted`;
+  return [{ code: 'text-unreliable', page: number, message }];
 }
 
 /** Share of characters that no disclosure is written in above which the text of a page cannot be trusted. */
@@ -37,10 +31,10 @@ const STRANGE_ENOUGH = 10;
 const STRANGE = /[\u0250-\u02af\u0530-\u1dff\u2c00-\u2dff\ua000-\uabff\ud800-\uf8ff\ufffd-\uffff]|\(cid:\d{1,6}\)/g;
 const SURROGATES_OF_IDEOGRAPHS = /[\ud840-\ud88f][\udc00-\udfff]/g;
 
-function isUnreliable(page: EnginePage): boolean {
+function isUnreliable(runs: EnginePage['runs']): boolean {
   let strange = 0;
   let all = 0;
-  for (const { text } of page.runs) {
+  for (const { text } of runs) {
     all += text.length;
     strange += text.replace(SURROGATES_OF_IDEOGRAPHS, '').match(STRANGE)?.length ?? 0;
   }

@@ -1,6 +1,6 @@
 import type { Document, StatusReason } from '../../../../schemas/index.ts';
 import type { EnginePage } from '../engine.ts';
-import { pageReasons } from '../page-reasons.ts';
+import { imageOnly, unreliableText } from '../page-reasons.ts';
 import type { FoundTable, PageTables } from '../tables/found.ts';
 import { findPageTables, joinContinuations } from '../tables/index.ts';
 import { blocksOf } from './blocks.ts';
@@ -16,6 +16,7 @@ export interface ReadPage {
   readonly height: number;
   readonly imageShare: number;
   readonly tables: PageTables;
+  readonly tableCharacters: number;
   readonly directions: readonly { readonly width: number; readonly upright: boolean; readonly rows: Line[][] }[];
   readonly unplaced: readonly string[];
   readonly reasons: readonly StatusReason[];
@@ -29,16 +30,16 @@ export function readPage(page: EnginePage): ReadPage {
     upright: rotation === 0,
     rows: rowsOf(pieces, page.number),
   }));
-  const characters = page.runs.reduce((sum, run) => sum + run.text.length, 0);
   return {
     page: page.number,
     width: page.width,
     height: page.height,
     imageShare: page.imageShare,
     tables,
+    tableCharacters: page.runs.reduce((sum, run, index) => sum + (taken.has(index) ? run.text.length : 0), 0),
     directions,
     unplaced: page.unplaced ?? [],
-    reasons: [...page.reasons, ...tables.reasons, ...pageReasons(page, characters)],
+    reasons: [...page.reasons, ...tables.reasons, ...unreliableText(page)],
   };
 }
 
@@ -75,7 +76,7 @@ export function documentOf(pages: readonly ReadPage[], frame: DocumentFrame): Do
     asides: pages.flatMap((page) => asidesOf(page, aside)),
     metadata: { ...frame.metadata },
     links: [],
-    reasons: [...frame.reasons, ...pages.flatMap((page) => page.reasons)],
+    reasons: [...frame.reasons, ...pages.flatMap((page) => [...page.reasons, ...imageOnlyReason(page, aside)])],
   };
 }
 
@@ -83,6 +84,12 @@ export function documentOf(pages: readonly ReadPage[], frame: DocumentFrame): Do
 function withUpright({ directions, width }: ReadPage): ReadPage['directions'] {
   if (directions.some((direction) => direction.upright)) return directions;
   return [{ width, upright: true, rows: [] }, ...directions];
+}
+
+function imageOnlyReason(page: ReadPage, aside: ReadonlySet<readonly Line[]>): StatusReason[] {
+  const rows = page.directions.flatMap((direction) => direction.rows).filter((row) => !aside.has(row));
+  const characters = rows.flat().reduce((sum, line) => sum + line.text.length, page.tableCharacters);
+  return imageOnly(page.page, page.imageShare, characters);
 }
 
 function placedTables(tables: readonly FoundTable[]): PlacedTable[] {
