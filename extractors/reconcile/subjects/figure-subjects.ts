@@ -12,6 +12,8 @@ import type { Says } from './vocabulary.ts';
 /** What the words beside a number may mean. Several alternatives: the words do not decide between them. */
 export interface FigureSubject {
   readonly alternatives: readonly Subject[];
+  /** Nothing says whose money it is: all of it is taken for granted. */
+  readonly assumesFund?: true;
 }
 
 export interface FigureContext {
@@ -53,7 +55,8 @@ export function subjectOfFigure(named: Named, context: FigureContext): FigureSub
   const alternatives = items.flatMap((item) =>
     phasesOf(says.phase, identity.kind).map((phase) => ({ fund, flow, item, nature, phase, year })),
   );
-  return alternatives.length === 0 ? null : { alternatives };
+  if (alternatives.length === 0) return null;
+  return says.fund === undefined && topic.fund === undefined ? { alternatives, assumesFund: true } : { alternatives };
 }
 
 /**
@@ -65,7 +68,9 @@ function inherit(label: ReadLabel, qualifier: ReadLabel): Says | null {
   const around = qualifier.says;
   if (own.item && around.item && own.item !== around.item && !areOfOneFamily(own.item, around.item)) return null;
   if (own.nature && around.nature && own.nature !== around.nature) return null;
-  if (!isNamed(label) && own.fund === undefined) return { ...around, ...own };
+  const carried = around.item?.startsWith('carry_over') ?? false;
+  if (carried && (label.names.length > 0 || label.code !== '')) return null;
+  if (!isNamed(label) && own.fund === undefined && !(carried && own.flow)) return { ...around, ...own };
   const { item: _item, extent: _extent, ...rest } = around;
   return { ...rest, ...own };
 }

@@ -25,6 +25,7 @@ export function subjectIdentitiesData(): readonly SubjectIdentity[] {
  * parts of the other (公务接待费 is no part of 公务用车购置及运行费, 会议费 none of 三公经费).
  */
 export function mayBePartOf(item: string, whole: string): boolean {
+  if (whole === 'procurement' || whole === 'procurement_sme') return item.startsWith('procurement_');
   const identities = subjectIdentitiesData();
   const sums = identities.filter((identity) => identity.whole.item === whole);
   if (sums.length === 0) return !identities.some((identity) => isPart(whole, identity) && isPart(item, identity));

@@ -1,4 +1,5 @@
 import { canonicalLabel } from '../../tables/names.ts';
+import { mayBePartOf } from './identities.ts';
 import { plainRowName } from './row-name.ts';
 import type { Says } from './vocabulary.ts';
 import { subjectVocabulary } from './vocabulary.ts';
@@ -71,7 +72,9 @@ function readWords(text: string, names: KnownNames): Pick<ReadLabel, 'says' | 'n
       found.push(plainRowName(name));
       at += name.length;
     } else if (word !== '') {
-      says = together(says, words.get(word) ?? {});
+      const said = words.get(word) ?? {};
+      if (contradict(says, said)) rest += word;
+      says = together(says, said);
       at += word.length;
     } else {
       rest += text[at];
@@ -81,9 +84,16 @@ function readWords(text: string, names: KnownNames): Pick<ReadLabel, 'says' | 'n
   return { says, names: found, rest };
 }
 
-/** The first word counts, but 总计 counts before 本年 ("本年度收入总计" is this year's grand total). */
+/** Two items that are no part of one another: a list of several things, or words that were not understood. */
+function contradict({ item: before }: Says, { item: after }: Says): boolean {
+  return before !== undefined && after !== undefined && before !== after && !mayBePartOf(after, before);
+}
+
+/** The first word counts, but 总计 before 本年 ("本年度收入总计" is this year's grand total) and the part before the whole. */
 function together(before: Says, after: Says): Says {
-  return after.extent === 'grand' ? { ...after, ...before, extent: 'grand' } : { ...after, ...before };
+  const extent = after.extent === 'grand' ? after.extent : (before.extent ?? after.extent);
+  const item = after.item ?? before.item;
+  return { ...after, ...before, ...(extent && { extent }), ...(item && { item }) };
 }
 
 function longestAt(text: string, at: number, longest: number, known: (part: string) => boolean): string {

@@ -59,11 +59,11 @@ const BOTH_SIDES: ReadonlySet<string> = new Set([
 /** The subject with everything that its item does not depend on left out, so that keys of the same subject are equal. */
 export function normalSubject(subject: Subject): Subject {
   const { item } = subject;
-  if (STANDALONE.has(item) || item.startsWith('name:')) return { ...subject, fund: '', flow: '', nature: '' };
+  if (STANDALONE.has(item)) return { ...subject, fund: '', flow: '', nature: '' };
   if (BOTH_SIDES.has(item)) return { ...subject, flow: '', nature: '' };
   if (item.startsWith('income_')) return { ...subject, fund: 'all', flow: 'income', nature: '' };
   if (item === 'personnel' || item === 'public') return { ...subject, flow: 'expenditure', nature: 'basic' };
-  if (item.startsWith('code:') && subject.flow !== 'income') return { ...subject, flow: 'expenditure' };
+  if (/^(?:code|name):/.test(item) && subject.flow !== 'income') return { ...subject, flow: 'expenditure' };
   if (subject.nature !== '') return { ...subject, flow: 'expenditure' };
   return subject;
 }

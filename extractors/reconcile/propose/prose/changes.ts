@@ -2,7 +2,7 @@ import type { Observation, Operand, Relation } from '../../../../schemas/index.t
 import type { FigureSubject } from '../../subjects/index.ts';
 import type { Proposer } from '../proposer.ts';
 import { operand, relation } from '../relations.ts';
-import { amountOf, subjectAt, subjectAtPhases } from './named-amount.ts';
+import { amountInProse, amountInSection, subjectAt, subjectAtPhases } from './named-amount.ts';
 import type { LinkOf, Prose } from './prose.ts';
 import { linksOf, proseOf } from './prose.ts';
 import { statedNothing } from './stated-nothing.ts';
@@ -81,16 +81,19 @@ function subjectOf(link: LinkOf<'change'>, prose: Prose): FigureSubject | null {
 function currentOf(link: LinkOf<'change'>, subject: FigureSubject | null, prose: Prose) {
   const change = prose.figure(link.amount) ?? prose.figure(link.percent);
   if (change === null) return null;
-  return amountOf({ subject, section: change.section, except: [link.amount, link.base] }, prose);
+  return amountInSection({ subject, section: change.section, except: [link.amount, link.base] }, prose);
 }
 
-/** The amount compared with, where another sentence or a table states it. */
+/**
+ * The amount compared with, where another sentence states it. Not from tables: a column may count last year otherwise
+ * ("扣除中央基建投资后执行数").
+ */
 function baseElsewhere(link: LinkOf<'change'>, subject: FigureSubject | null, prose: Prose) {
   const change = prose.figure(link.amount) ?? prose.figure(link.percent) ?? prose.figure(link.current);
   const { fiscalYear } = prose.extraction.document;
   if (change === null || fiscalYear === null) return null;
   const wanted = baseSubject(link.against, subject, fiscalYear);
-  return amountOf({ subject: wanted, section: change.section, except: [link.current] }, prose);
+  return amountInProse({ subject: wanted, section: change.section, except: [link.current] }, prose);
 }
 
 const PRIOR_YEAR = /上一?年|去年|20\d{2}/;

@@ -6,49 +6,58 @@ import type { Prose } from './prose.ts';
 /** Where an amount is looked for that a sentence names or takes for granted. */
 export interface Wanted {
   readonly subject: FigureSubject | null;
-  /** The sentence it is wanted for: statements of the same section count before others. */
+  /** The section it is wanted for: its statements count before others. */
   readonly section: string;
-  /** Numbers that cannot be meant, by reference. */
+  /** Ids of figures that cannot be meant. */
   readonly except: readonly (string | null)[];
 }
 
-/**
- * The amount of a subject: as stated in the prose of the same section, else in a table, else elsewhere in the prose.
- * null when it is not stated; "ambiguous" when it is stated with different numbers and nothing decides between them.
- */
-export function amountOf({ subject, section, except }: Wanted, prose: Prose): Observation | 'ambiguous' | null {
-  if (subject === null) return null;
-  const figures = subject.alternatives.flatMap((alternative) => prose.subjects.figures(alternative));
-  const allowed = figures.filter((figure) => !except.includes(figure.id));
-  const here = onlyOne(
-    observed(
-      allowed.filter((figure) => figure.section === section),
-      prose,
-    ),
-  );
-  if (here !== null) return here;
-  const cells = subject.alternatives.flatMap((alternative) => prose.subjects.cells(alternative));
+/** null: not stated. "ambiguous": stated with different numbers, and nothing decides between them. */
+export type Found = Observation | 'ambiguous' | null;
+
+/** The amount of a subject: as stated in the prose of the same section, else in a table, else elsewhere in the prose. */
+export function amountOf(wanted: Wanted, prose: Prose): Found {
+  const here = amountInSection(wanted, prose);
+  if (here !== null || wanted.subject === null) return here;
+  const cells = wanted.subject.alternatives.flatMap((alternative) => prose.subjects.cells(alternative));
   const inTables = onlyOne(cells.flatMap((cell) => prose.observeCell(cell) ?? []));
-  return inTables ?? onlyOne(observed(allowed, prose));
+  return inTables ?? onlyOne(observed(statements(wanted, prose), prose));
+}
+
+/** As `amountOf`, in the prose of the section alone. */
+export function amountInSection(wanted: Wanted, prose: Prose): Found {
+  const here = statements(wanted, prose).filter(({ section }) => section === wanted.section);
+  return onlyOne(observed(here, prose));
+}
+
+/** As `amountOf`, in prose alone. */
+export function amountInProse(wanted: Wanted, prose: Prose): Found {
+  return amountInSection(wanted, prose) ?? onlyOne(observed(statements(wanted, prose), prose));
 }
 
 /** The subject at another stage of the year or in another year. */
 export function subjectAt(subject: FigureSubject | null, change: Partial<Subject>): FigureSubject | null {
   if (subject === null) return null;
-  return { alternatives: subject.alternatives.map((alternative) => ({ ...alternative, ...change })) };
+  return { ...subject, alternatives: subject.alternatives.map((alternative) => ({ ...alternative, ...change })) };
 }
 
 /** Alternatives of several stages together ("预算" may be 年初 or 全年). */
 export function subjectAtPhases(subject: FigureSubject | null, phases: readonly string[]): FigureSubject | null {
   if (subject === null) return null;
-  return { alternatives: phases.flatMap((phase) => subject.alternatives.map((one) => ({ ...one, phase }))) };
+  const at = (phase: string): readonly Subject[] => subject.alternatives.map((one) => ({ ...one, phase }));
+  return { ...subject, alternatives: phases.flatMap(at) };
+}
+
+function statements({ subject, except }: Wanted, prose: Prose): readonly ExtractedFigure[] {
+  const figures = (subject?.alternatives ?? []).flatMap((alternative) => prose.subjects.figures(alternative));
+  return figures.filter((figure) => !except.includes(figure.id));
 }
 
 function observed(figures: readonly ExtractedFigure[], prose: Prose): readonly Observation[] {
   return figures.flatMap((figure) => prose.observe(figure.id) ?? []);
 }
 
-function onlyOne(observations: readonly Observation[]): Observation | 'ambiguous' | null {
+function onlyOne(observations: readonly Observation[]): Found {
   const [first] = observations;
   if (first === undefined) return null;
   const chosen = chooseCells(first, observations);

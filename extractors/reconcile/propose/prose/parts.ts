@@ -6,6 +6,7 @@ import type { Proposer } from '../proposer.ts';
 import { atMost, sum } from '../relations.ts';
 import type { LinkOf, Prose } from './prose.ts';
 import { linksOf, proseOf } from './prose.ts';
+import { areSiblings } from './siblings.ts';
 
 const RULE = 'narrative-parts';
 
@@ -34,6 +35,7 @@ function relationsOf(link: LinkOf<'parts'>, prose: Prose): readonly Relation[] {
 
 /** Not where both are known items of which the one is no part of the other: the sentence went on to something else. */
 function mayBelong(part: ExtractedFigure, whole: ExtractedFigure, { subjects }: Prose): boolean {
+  if (areSiblings(part, whole)) return false;
   const item = subjects.ofLabel(part.label)?.item;
   const of = subjects.ofFigure(whole)?.alternatives[0]?.item;
   return item === undefined || of === undefined || of.endsWith('total') || mayBePartOf(item, of);

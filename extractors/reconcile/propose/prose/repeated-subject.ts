@@ -20,10 +20,11 @@ function sameSubjects(prose: Prose): readonly Relation[] {
   const first = new Map<string, ExtractedFigure>();
   const relations: Relation[] = [];
   for (const figure of prose.extraction.figures.filter(isMoney)) {
-    const alternatives = prose.subjects.ofFigure(figure)?.alternatives ?? [];
-    const [only] = alternatives;
-    if (only === undefined || alternatives.length > 1) continue;
-    const key = subjectKey(only);
+    const subject = prose.subjects.ofFigure(figure);
+    const [only, ...others] = subject?.alternatives ?? [];
+    if (only === undefined || others.length > 0) continue;
+    // Where nothing says whose money it is, two sections may speak of the same item of different funds.
+    const key = subject?.assumesFund ? `${subjectKey(only)} ${figure.section}` : subjectKey(only);
     const before = first.get(key);
     if (before === undefined) first.set(key, figure);
     else relations.push(...sameNumber(before.id, figure.id, figure.label, prose));
