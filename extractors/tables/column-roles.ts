@@ -14,6 +14,8 @@ export interface RoledColumn {
   readonly isEntity: boolean;
 }
 
+/** A year is no amount, though it is printed as a number. */
+const YEAR_HEADER = /^(?:预算|决算|会计|项目)?年(?:度|份)$/;
 const LINE_HEADER = /^(?:行次|序号|栏次|行号|次|编号)$/;
 const CODE_HEADER = /(?:编码|代码|科目码)$/;
 const CODE_PART_HEADER = /^(?:类|款|项|目)$/;
@@ -101,6 +103,7 @@ function roleOf(content: Content, words: readonly string[]): ColumnRole {
   if (LINE_HEADER.test(leaf)) return content.texts > content.numbers ? 'label' : 'line';
   if (CODE_PART_HEADER.test(leaf) && content.amounts === 0) return 'code';
   if (CODE_HEADER.test(leaf) && content.amounts === 0) return 'code';
+  if (YEAR_HEADER.test(leaf)) return 'text';
   if (content.filled === 0) return emptyRole(leaf);
   const wordy = content.texts / content.filled;
   if (wordy >= 0.5) return REMARK_HEADER.test(leaf) && !ENTITY_HEADER.test(leaf) ? 'text' : 'label';

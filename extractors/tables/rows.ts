@@ -129,7 +129,8 @@ function codeText(text: string): string {
 
 function entityOf(grid: Grid, r: number, lane: Lane): string {
   const c = lane.entities.find((entity) => grid.text(r, entity) !== '');
-  return c === undefined ? '' : grid.printed(r, c);
+  const unit = c === undefined ? '' : grid.printed(r, c);
+  return roleOfLabel(unit) === 'item' ? unit : '';
 }
 
 function hasValue(grid: Grid, r: number, lane: Lane): boolean {

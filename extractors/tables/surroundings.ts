@@ -1,7 +1,7 @@
 import type { Block, TextBlock } from '../../schemas/index.ts';
 import { isFrameLine, isTitleText, statedUnit, withoutFrame } from './caption.ts';
 import { isKnownTitle } from './classify.ts';
-import { printedLabel } from './names.ts';
+import { canonicalTitle, printedLabel, withoutLayout } from './names.ts';
 import { continuesNote, isNoteText } from './notes.ts';
 
 /** What the lines above and below a table say of it. */
@@ -20,12 +20,13 @@ const LONGEST_LINE = 160;
 /** Reads the text blocks next to the table block at `index`, up to the neighbouring tables and the running prose. */
 export function readSurroundings(blocks: readonly Block[], index: number): Surroundings {
   const above = readAbove(blocks, index);
-  const below = readBelow(blocks, index);
+  const said = new Set(above.claimed.map((claimed) => lineOf(blocks[claimed])));
+  const below = readBelow(blocks, index, above.title, said);
   return {
     title: above.title,
     unit: above.unit,
-    note: below.map(({ text }) => text.trim()),
-    claimed: [...above.claimed, ...below.map((block) => block.index)].sort((a, b) => a - b),
+    note: below.notes.map(({ text }) => text.trim()),
+    claimed: [...above.claimed, ...below.repeated, ...below.notes.map((block) => block.index)].sort((a, b) => a - b),
   };
 }
 
@@ -85,15 +86,42 @@ function isTextBlock(block: Block): block is TextBlock {
   return block.kind !== 'table';
 }
 
-function readBelow(blocks: readonly Block[], index: number): readonly TextBlock[] {
+interface Below {
+  readonly notes: readonly TextBlock[];
+  /** Title and frame lines printed again on the pages a table goes on to: they say nothing new. */
+  readonly repeated: readonly number[];
+}
+
+function readBelow(blocks: readonly Block[], index: number, title: string, said: ReadonlySet<string>): Below {
   const notes: TextBlock[] = [];
+  const repeated: number[] = [];
+  const table = blocks[index];
+  const continued = new Set(table?.kind === 'table' && table.pages.length > 1 ? table.pages : []);
   for (let i = index + 1; i < blocks.length; i++) {
     const block = blocks[i];
-    if (block === undefined || block.kind === 'table' || block.kind === 'heading') break;
-    const last = notes.at(-1);
-    const belongs = isNoteText(block.text) || (last !== undefined && continuesNote(last.text, block.text));
-    if (!belongs || isTitleText(printedLabel(block.text))) break;
+    if (block === undefined || block.kind === 'table') break;
+    if (block.page !== null && continued.has(block.page) && isRepeated(block.text, title, said)) {
+      repeated.push(block.index);
+      continue;
+    }
+    if (block.kind === 'heading' || !belongsToNote(notes.at(-1), block.text)) break;
     notes.push(block);
   }
-  return notes;
+  return { notes, repeated };
+}
+
+/** A frame line, a line that stands above the table already, or its title once more, with or without 续表. */
+function isRepeated(text: string, title: string, said: ReadonlySet<string>): boolean {
+  if (said.has(withoutLayout(text))) return true;
+  const rest = withoutFrame(text);
+  return rest === '' || isFrameLine(text) || (title !== '' && canonicalTitle(rest) === canonicalTitle(title));
+}
+
+function lineOf(block: Block | undefined): string {
+  return block !== undefined && isTextBlock(block) ? withoutLayout(block.text) : '';
+}
+
+function belongsToNote(last: TextBlock | undefined, text: string): boolean {
+  if (isTitleText(printedLabel(text))) return false;
+  return isNoteText(text) || (last !== undefined && continuesNote(last.text, text));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lines, reading, span, table } from './blocks.ts';
+import { lines, paragraph, reading, span, table } from './blocks.ts';
 
 const FORM = lines('科目编码|科目名称|合计', '205|教育支出|1.00');
 
@@ -77,6 +77,22 @@ describe('the lines below a table', () => {
     );
     expect(read.tables[0]?.note).toBe('注：本表反映本年度支出。\n1栏各行=（2+3）栏各行；24行=（1+2+…+7）行。');
     expect([...read.claimedBlocks]).toEqual([0, 2, 3]);
+  });
+
+  test('title and unit printed again on later pages of the table stand between it and its note', () => {
+    const later = (text: string) => ({ ...paragraph(text), page: 2 });
+    const read = reading(
+      'final_accounts',
+      '支出决算表',
+      '单位：万元',
+      { ...FORM, pages: [1, 2] },
+      later('支出决算表'),
+      later('公开03表'),
+      later('单位：万元'),
+      later('注：本表反映本年度支出。'),
+    );
+    expect(read.tables[0]?.note).toBe('注：本表反映本年度支出。');
+    expect(read.claimedBlocks.size).toBe(6);
   });
 
   test('a numbered note goes on, but not into a list of another manner', () => {
