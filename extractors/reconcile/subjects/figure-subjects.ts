@@ -14,6 +14,8 @@ export interface FigureSubject {
   readonly alternatives: readonly Subject[];
   /** Nothing says whose money it is: all of it is taken for granted. */
   readonly assumesFund?: true;
+  /** How much of the name's words are those of the row it was taken for; left out where the name is the row's. */
+  readonly confidence?: number;
 }
 
 export interface FigureContext {
@@ -44,7 +46,8 @@ export function subjectOfFigure(named: Named, context: FigureContext): FigureSub
   const { index, identity, topic } = context;
   const label = readLabel(named.label, index);
   const qualifier = readLabel(named.qualifier, index);
-  if (label.rest !== '' || qualifier.rest !== '' || isNamelessPart(label, qualifier)) return null;
+  if (label.rest !== '') return qualifier.rest === '' ? similarProject(named, qualifier, context) : null;
+  if (qualifier.rest !== '' || isNamelessPart(label, qualifier)) return null;
   const says = inherit(label, qualifier);
   if (says === null || (topic.performance && says.extent === undefined)) return null;
   const items = itemsOf(label, qualifier, says, context);
@@ -57,6 +60,23 @@ export function subjectOfFigure(named: Named, context: FigureContext): FigureSub
   );
   if (alternatives.length === 0) return null;
   return says.fund === undefined && topic.fund === undefined ? { alternatives, assumesFund: true } : { alternatives };
+}
+
+/** In a section or list on projects, the project whose name is most like the label. */
+function similarProject(named: Named, qualifier: ReadLabel, context: FigureContext): FigureSubject | null {
+  const { index, identity, topic } = context;
+  if ((qualifier.says.nature ?? topic.nature) !== 'project') return null;
+  const similar = index.similarProject(named.label);
+  if (similar === null) return null;
+  const project = { fund: qualifier.says.fund ?? topic.fund ?? 'all', flow: 'expenditure', nature: 'project' };
+  const year = named.period !== '' ? named.period : yearOf([], undefined, identity);
+  const alternatives = phasesOf(qualifier.says.phase, identity.kind).map((phase) => ({
+    ...project,
+    item: `name:${similar.name}`,
+    phase,
+    year,
+  }));
+  return { alternatives, confidence: similar.confidence };
 }
 
 /**

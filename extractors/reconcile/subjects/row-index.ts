@@ -2,6 +2,8 @@ import type { Extraction } from '../../../schemas/index.ts';
 import type { KnownNames } from './read-label.ts';
 import { readLabel } from './read-label.ts';
 import { plainRowName } from './row-name.ts';
+import type { SimilarName, SimilarNames } from './similar-names.ts';
+import { similarNames } from './similar-names.ts';
 
 /** The rows of a disclosure by name: what a name in prose may refer to. */
 export interface RowIndex extends KnownNames {
@@ -9,8 +11,8 @@ export interface RowIndex extends KnownNames {
   readonly codesOf: (name: string) => readonly string[];
   /** Whether a row without a code bears this name: a project. */
   readonly isProject: (name: string) => boolean;
-  /** All plain names, sorted. */
-  readonly all: readonly string[];
+  /** The project that a label means which is not quite its name; null when none is like it, or several are. */
+  readonly similarProject: (label: string) => SimilarName | null;
 }
 
 /** Names longer than this are sentences. */
@@ -34,13 +36,17 @@ export function indexRows(extraction: Extraction): RowIndex {
       longest = Math.max(longest, name.length);
     }
   }
+  let similar: SimilarNames | null = null;
   const sorted = new Map([...codes].map(([name, set]) => [name, [...set].sort()]));
   return {
     has: (name) => sorted.has(name) || projects.has(name),
     longest,
     codesOf: (name) => sorted.get(name) ?? [],
     isProject: (name) => projects.has(name) && !sorted.has(name),
-    all: [...new Set([...sorted.keys(), ...projects])].sort(),
+    similarProject: (label) => {
+      similar ??= similarNames([...projects].sort());
+      return similar.find(label);
+    },
   };
 }
 

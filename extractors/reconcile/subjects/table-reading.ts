@@ -79,6 +79,7 @@ interface RowContext {
 function readRows(table: ExtractedTable, context: RowContext): ReadonlyMap<string, RowReading> {
   const readings = new Map<string, RowReading>();
   const ofWholeUnit = table.rows.filter((row) => row.entity === '' && row.role !== 'unit' && row.role !== 'note');
+  const ofOneUnit = table.rows.filter((row) => row.entity !== '' && row.role === 'item' && row.code === '');
   const oneLine = ofWholeUnit.length === 1;
   /** Lanes in which a row of what was carried over has been met: the funds below it break it down. */
   const carried = new Map<number, string>();
@@ -93,6 +94,11 @@ function readRows(table: ExtractedTable, context: RowContext): ReadonlyMap<strin
       `${row.lane}:${row.r}`,
       inherited ? { ...reading, says: { ...reading.says, item: inherited } } : reading,
     );
+  }
+  // A project is the same whichever unit it is listed under; totals and codes of one of several units are not.
+  for (const row of ofOneUnit) {
+    const reading = readRow(row, context);
+    if (reading?.item.startsWith('name:')) readings.set(`${row.lane}:${row.r}`, reading);
   }
   return readings;
 }

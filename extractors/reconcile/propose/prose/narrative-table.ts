@@ -30,12 +30,21 @@ function relationsOf(figure: ExtractedFigure, prose: Prose): readonly Relation[]
     equal(cell, observation, {
       rule: RULE,
       type: 'narrative_vs_table',
-      why: {
-        zh: `正文“${figure.label}”与表中同一指标应一致`,
-        en: `The text states "${figure.label}"; the table gives the same item`,
-      },
+      ...reasonFor(figure, prose),
     }),
   );
+}
+
+function reasonFor(figure: ExtractedFigure, prose: Prose): Pick<Relation, 'why' | 'strength'> {
+  const confidence = prose.subjects.ofFigure(figure)?.confidence;
+  const zh = `正文“${figure.label}”与表中同一指标应一致`;
+  const en = `The text states "${figure.label}"; the table gives the same item`;
+  if (confidence === undefined) return { why: { zh, en }, strength: 'identity' };
+  const percent = Math.round(confidence * 100);
+  return {
+    why: { zh: `${zh}（名称相近，相似度${percent}%）`, en: `${en} (names alike, ${percent} %)` },
+    strength: 'soft',
+  };
 }
 
 function cellsOf(figure: ExtractedFigure, prose: Prose): readonly Observation[] {
