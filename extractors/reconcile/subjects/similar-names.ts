@@ -49,7 +49,7 @@ export function similarNames(names: readonly string[]): SimilarNames {
 }
 
 function wordsIn(name: string): ReadonlySet<string> {
-  return new Set(cut(name, true).filter((word) => /[\p{L}\p{N}]/u.test(word)));
+  return new Set(cut(name, false).filter((word) => /[\p{L}\p{N}]/u.test(word)));
 }
 
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
