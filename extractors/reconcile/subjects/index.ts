@@ -63,6 +63,7 @@ function resolveSubjects(extraction: Extraction): Subjects {
   const ofName = (named: Named, section: string): FigureSubject | null =>
     subjectOfFigure(named, { identity, index: rows, topic: topicOf(section) });
   const ofFigure = new Map(extraction.figures.map((figure) => [figure.id, ofName(figure, figure.section)]));
+  for (const id of statedUnderSeveralHeads(extraction.figures, ofFigure)) ofFigure.set(id, null);
   const cells = indexCells(extraction, rows);
   const figures = indexFigures(extraction, ofFigure);
   return {
@@ -112,6 +113,26 @@ function indexFigures(
     if (only && alternatives.length === 1) add(figures, subjectKey(only), figure);
   }
   return figures;
+}
+
+/**
+ * Items that one section states several times in the same words with different amounts: it lists them under several
+ * heads (人员经费 of each 项, then 公用经费 of each) that their words do not repeat. None of them is the item's whole.
+ */
+function statedUnderSeveralHeads(
+  figures: readonly ExtractedFigure[],
+  subjects: ReadonlyMap<string, FigureSubject | null>,
+): readonly string[] {
+  const items = figures.filter(({ id, measure }) => {
+    const item = subjects.get(id)?.alternatives[0]?.item ?? '';
+    return measure === 'amount' && /^(?:code|name):/.test(item);
+  });
+  const byWords = Map.groupBy(items, ({ section, label, qualifier, period }) =>
+    [section, label, qualifier, period].join('\n'),
+  );
+  return [...byWords.values()].flatMap((same) =>
+    new Set(same.map(({ value, unit }) => value + unit)).size > 1 ? same.map(({ id }) => id) : [],
+  );
 }
 
 function add<Value>(index: Map<string, Value[]>, key: string, value: Value): void {

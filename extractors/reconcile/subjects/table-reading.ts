@@ -113,6 +113,7 @@ function isFundOnly({ says, item }: RowReading): boolean {
 function readRow(row: TableRow, { index, balance }: RowContext): RowReading | null {
   if (row.code !== '') return { says: {}, item: `code:${row.code}` };
   const read = readLabel(row.label);
+  if (row.label.trim() === '' && row.role !== 'total') return null;
   if (read.rest === '' && read.code === '') return { says: read.says, item: '' };
   const name = plainRowName(row.label);
   const classes = index.codesOf(name).filter((code) => code.length === 3 && code.startsWith('2'));
