@@ -8,7 +8,7 @@ import { indexRows } from './row-index.ts';
 import type { Topic } from './section-topics.ts';
 import { sectionTopics } from './section-topics.ts';
 import type { Subject } from './subject.ts';
-import { subjectKey } from './subject.ts';
+import { subjectKey, subjectOfKey } from './subject.ts';
 import type { Says } from './vocabulary.ts';
 
 export type { FigureSubject, Named } from './figure-subjects.ts';
@@ -39,6 +39,8 @@ export interface Subjects {
   /** As `ofName`, of a name that says by itself whose money or which item it means, wherever it is printed. */
   readonly ofExplicitName: (label: string) => FigureSubject | null;
   readonly cells: (subject: Subject) => readonly SubjectCell[];
+  /** Every subject that some cell or amount in prose measures. */
+  readonly all: readonly Subject[];
   /** Amounts in prose that measure this subject and nothing else, in reading order. */
   readonly figures: (subject: Subject) => readonly ExtractedFigure[];
 }
@@ -83,6 +85,7 @@ function resolveSubjects(extraction: Extraction): Subjects {
     },
     cells: (subject) => cells.get(subjectKey(subject)) ?? [],
     figures: (subject) => figures.get(subjectKey(subject)) ?? [],
+    all: [...new Set([...cells.keys(), ...figures.keys()])].sort().map(subjectOfKey),
   };
 }
 

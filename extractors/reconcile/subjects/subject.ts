@@ -68,6 +68,12 @@ export function normalSubject(subject: Subject): Subject {
   return subject;
 }
 
+/** The subject (as far as it matters) that a key stands for. */
+export function subjectOfKey(key: string): Subject {
+  const [fund = '', flow = '', item = '', nature = '', phase = '', year = ''] = key.split('|');
+  return { fund, flow, item, nature, phase, year };
+}
+
 /** Equal for equal subjects. */
 export function subjectKey(subject: Subject): string {
   const { fund, flow, item, nature, phase, year } = normalSubject(subject);

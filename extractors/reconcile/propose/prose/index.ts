@@ -5,6 +5,7 @@ import { changes } from './changes.ts';
 import { comparisons } from './comparisons.ts';
 import { completions } from './completions.ts';
 import { narrativeTable } from './narrative-table.ts';
+import { otherDisclosures } from './other-disclosures.ts';
 import { partitions } from './partitions.ts';
 import { parts } from './parts.ts';
 import { performanceUnits } from './performance-units.ts';
@@ -30,4 +31,5 @@ export const proseProposers: readonly Proposer[] = [
   procurement,
   performanceUnits,
   absences,
+  otherDisclosures,
 ];
