@@ -28,6 +28,8 @@ export interface Discourse {
   lists: OpenList[];
   /** Lists opened by a colon at the end of a block, whose items are blocks of their own; innermost last. */
   itemLists: ItemList[];
+  /** The block is an item of the innermost of them. */
+  inItem: boolean;
   /** Words at the end of the last sentence that no quantity followed. */
   dangling: string;
 }
@@ -62,6 +64,7 @@ export function newDiscourse(issuer: string, fiscalYear: number | null): Discour
     within: '',
     lists: [],
     itemLists: [],
+    inItem: false,
     dangling: '',
   };
 }
@@ -82,9 +85,13 @@ export function previousInSentence(discourse: Discourse): Reading | null {
   return previous?.sentence === discourse.sentence ? previous : null;
 }
 
+function itemWhole(discourse: Discourse): number | null {
+  return discourse.inItem ? (discourse.itemLists.at(-1)?.lists[0]?.whole ?? null) : null;
+}
+
 /** The name of the whole that the innermost open list divides, "" where no list is open. */
 export function currentWhole(discourse: Discourse): string {
-  const whole = discourse.lists.at(-1)?.list.whole ?? discourse.itemLists.at(-1)?.lists[0]?.whole ?? null;
+  const whole = discourse.lists.at(-1)?.list.whole ?? itemWhole(discourse);
   const reading = whole === null ? undefined : discourse.readings[whole];
   if (!reading) return discourse.within;
   return phaseOf(reading.label) ? reading.subject : reading.label;

@@ -1,5 +1,6 @@
 import type { Discourse, OpenList } from './discourse.ts';
 import { aboutReading } from './discourse.ts';
+import { nameIn } from './language/names.ts';
 import type { Statement } from './language/statements.ts';
 import type { MemberList, Reading, Sketch } from './reading.ts';
 
@@ -34,7 +35,7 @@ const DEEPEST = 4;
 /** The list the statement belongs to, opened here where its words open one. */
 export function joinLists(statement: Statement, discourse: Discourse): MemberList | null {
   const intro = introOf(statement);
-  const whole = wholeFor(statement, discourse);
+  const whole = intro === null ? null : wholeFor(statement, intro, discourse);
   if (intro !== null && whole && discourse.lists.length < DEEPEST) {
     const list: MemberList = { whole: whole.index, members: [], intro };
     const nested = discourse.lists.length > 0 && intro !== BRACKET;
@@ -51,11 +52,31 @@ function introOf({ lead, preface, opener, opensClause, depth }: Statement): stri
   return opener === '：' && opensClause && preface.length === 0 && lead !== '' ? COLON : null;
 }
 
-function wholeFor(statement: Statement, discourse: Discourse): Reading | null {
+function wholeFor(statement: Statement, intro: string, discourse: Discourse): Reading | null {
+  const named = wholeNamed(statement, intro, discourse.issuer);
+  if (named !== '') return findWhole(named, discourse);
   const last = discourse.readings.at(-1);
   if (statement.quantity.measures === 'amount') return aboutReading(discourse);
-  if (!last || last.role !== 'amount') return null;
-  return last;
+  return last?.role === 'amount' ? last : null;
+}
+
+/** "…；支出包括：" names what it divides; "其中：" and "主要包括：" do not. */
+function wholeNamed({ lead, preface, opensClause }: Statement, intro: string, issuer: string): string {
+  const words = [...preface.slice(-2).map((clause) => clause.text), opensClause ? lead : ''];
+  const clause = words.find((text) => text.includes(intro)) ?? '';
+  return nameIn(clause.slice(0, clause.indexOf(intro)), issuer).text;
+}
+
+const FARTHEST_WHOLE = 20;
+
+function findWhole(name: string, discourse: Discourse): Reading | null {
+  const block = discourse.readings.at(-1)?.block;
+  for (let i = discourse.readings.length - 1; i >= Math.max(0, discourse.readings.length - FARTHEST_WHOLE); i--) {
+    const reading = discourse.readings[i];
+    if (!reading || reading.block !== block) return null;
+    if (reading.role === 'amount' && (reading.label === name || reading.subject === name)) return reading;
+  }
+  return null;
 }
 
 /** Parts are counted as the whole is: money in money, people in people. */
@@ -69,7 +90,7 @@ function sameKind(open: OpenList | undefined, statement: Statement, discourse: D
   return measures === 'amount' || kind.unit === unit ? open.list : null;
 }
 
-const ENDS_WITH_COLON = /(?:其中|如下|包括|方面|主要用于)[^。；，]{0,16}[：。]?$/;
+const ENDS_WITH_COLON = /(?:其中|如下|包括|方面|主要用于)[^。；，]{0,16}：$|如下。?$/;
 const MOST_WHOLES = 2;
 
 /** A block that ends with "其中：" or "具体情况如下：" leaves its last amounts open for the items that follow. */
@@ -109,13 +130,16 @@ const NUMBERINGS: readonly (readonly [string, RegExp])[] = [
 
 /** Before a block is read: ends the item lists it does not go on with. */
 export function followsList(text: string, discourse: Discourse): void {
-  if (discourse.itemLists.length === 0) return;
   const numbering = numberingOf(text);
+  discourse.inItem = false;
+  if (discourse.itemLists.length === 0) return;
   const known = discourse.itemLists.findLastIndex((open) => open.numbering === numbering);
   if (known >= 0) discourse.itemLists.splice(known + 1);
   else if (numbering === '一、' || numbering === '（一）') discourse.itemLists = [];
   const innermost = discourse.itemLists.at(-1);
-  if (innermost) innermost.numbering ??= numbering;
+  if (!innermost) return;
+  innermost.numbering ??= numbering;
+  discourse.inItem = innermost.numbering === numbering;
 }
 
 function numberingOf(text: string): string {
@@ -123,9 +147,9 @@ function numberingOf(text: string): string {
 }
 
 /** The item list an amount belongs to: the first of its phase in an item of the innermost list. */
-export function joinItemList(sketch: Sketch, text: string, block: number, discourse: Discourse): MemberList | null {
+export function joinItemList(sketch: Sketch, block: number, discourse: Discourse): MemberList | null {
   const innermost = discourse.itemLists.at(-1);
-  if (!innermost || innermost.numbering !== numberingOf(text) || sketch.measure !== 'amount') return null;
+  if (!innermost || !discourse.inItem || sketch.measure !== 'amount') return null;
   const list = innermost.lists.find(({ whole }) => {
     const phase = whole === null ? null : (discourse.readings[whole]?.phase ?? null);
     return innermost.lists.length === 1 || phase === (sketch.phase ?? null);

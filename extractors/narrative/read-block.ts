@@ -13,6 +13,9 @@ import type { Quantity } from './quantities/quantity.ts';
 import { scanQuantities } from './quantities/scan.ts';
 import type { Reading, Sketch } from './reading.ts';
 
+/** A label of a chart: a number with no word says nothing of what it measures. */
+const ONLY_NUMBERS = /^[\d.,%\s万亿元]+$/;
+
 /** Reads every quantity of one block into `discourse.readings`. */
 export function readBlock(
   text: string,
@@ -20,7 +23,7 @@ export function readBlock(
   { block, firstSentence }: { readonly block: number; readonly firstSentence: number },
   discourse: Discourse,
 ): void {
-  const quantities = scanQuantities(text);
+  const quantities = ONLY_NUMBERS.test(text) ? [] : scanQuantities(text);
   beginBlock(text, discourse);
   let next = 0;
   for (const [offset, sentence] of sentences.entries()) {
@@ -34,7 +37,7 @@ export function readBlock(
     discourse.within = '';
     discourse.lists = [];
     discourse.sentence = firstSentence + offset;
-    for (const statement of statementsOf(text, sentence, own)) readStatement(statement, { text, block }, discourse);
+    for (const statement of statementsOf(text, sentence, own)) readStatement(statement, block, discourse);
     endSentence(text.slice(own.at(-1)?.end ?? sentence.start, sentence.end), discourse);
   }
   opensItemList(text, block, discourse);
@@ -73,13 +76,7 @@ function endSentence(rest: string, discourse: Discourse): void {
 /** Of sentences without a quantity only those that date what follows set the year in force. */
 const SETS_PERIOD = /截至|截止|如下/;
 
-interface Where {
-  /** Readable text of the block. */
-  readonly text: string;
-  readonly block: number;
-}
-
-function readStatement(statement: Statement, where: Where, discourse: Discourse): void {
+function readStatement(statement: Statement, block: number, discourse: Discourse): void {
   for (const clause of statement.preface) noteClause(clause.text, discourse);
   closesLists(statement, discourse);
   const list = joinLists(statement, discourse);
@@ -87,14 +84,14 @@ function readStatement(statement: Statement, where: Where, discourse: Discourse)
     const sketch = pattern.read(statement, discourse);
     if (!sketch) continue;
     const period = periodOf(statement, sketch, discourse);
-    const member = isMember(sketch) ? (list ?? joinItemList(sketch, where.text, where.block, discourse)) : null;
+    const member = isMember(sketch) ? (list ?? joinItemList(sketch, block, discourse)) : null;
     const reading: Reading = {
       ...sketch,
       index: discourse.readings.length,
       pattern: pattern.name,
       statement,
       period,
-      block: where.block,
+      block,
       sentence: discourse.sentence,
       list: member,
       about: sketch.named && sketch.role !== 'base' ? aboutSame(sketch, discourse) : (sketch.said ?? discourse.about),

@@ -17,8 +17,8 @@ test('ids, sentences and places go up in reading order', () => {
   ]);
 });
 
-test('blocks claimed by tables are no prose', () => {
-  expect(narrate(['# 1万元', '2万元']).figures).toHaveLength(2);
+test('a number that stands alone is the label of a chart', () => {
+  expect(narrate(['收入5万元。', '41.43%']).figures).toHaveLength(1);
 });
 
 test('links refer to figures that exist, whatever the text', () => {

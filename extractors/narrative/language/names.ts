@@ -162,6 +162,7 @@ export function nounBehind(tail: string): Name {
   if (phrase === '') return NO_NAME;
   let end = 0;
   for (const word of wordsOf(phrase)) {
+    if (end === 0 && /^[pc]/.test(word.part)) return NO_NAME;
     if (end > 0 && /^(?:[cpdu]|ul|uj)/.test(word.part) && word.text !== '的') break;
     if (end > 0 && expressions().leading.test(word.text) && word.text.length > 1) break;
     end = word.start + word.text.length;

@@ -10,9 +10,15 @@ const NUMBERED_ITEM =
 const TITLE_END = /(?:情况)?(?:的)?(?:具体)?(?:说明|情况|如下)+$/;
 const NO_TOPIC = /原因|情况|说明|如下|^其中|截至|根据|按照|以下|主要用于|本部门|本单位/;
 
+/** A whole code (…项) heads its item; "教育（类）支出12万元，…" is the first member of a list. */
+function headsBlock(classified: string, next: string): boolean {
+  return classified.includes('（项）') || /[。：，]/.test(next);
+}
+
 export function topicAtStart(text: string, issuer: string): string {
   const classified = CLASSIFIED.exec(text)?.[0];
-  if (classified !== undefined) return nameIn(classified, issuer).text.replace(/[“”]/g, '');
+  if (classified !== undefined && headsBlock(classified, text.charAt(classified.length)))
+    return nameIn(classified, issuer).text.replace(/[“”]/g, '');
   const item = NUMBERED_ITEM.exec(text)?.[1];
   if (item === undefined || NO_TOPIC.test(item)) return '';
   const name = nameIn(item, issuer).text;

@@ -136,9 +136,13 @@ function statesZero(text: string, start: number, end: number): boolean {
   );
 }
 
+/** "十二届…五次会议": which one it was, not how many. */
+const ORDINAL = /^.{1,3}次(?:会议|全会|全体)/;
+
 function countedBy(text: string, start: number, end: number) {
   idiomExpression().lastIndex = start;
   if (idiomExpression().test(text)) return null;
+  if (ORDINAL.test(text.slice(start, end + 3))) return null;
   const unit = unitAt(text, end);
   if (!unit || unit.measures === 'percent' || unit.measures === 'score' || unit.measures === 'other') return null;
   return { end: end + unit.length, unit: unit.unit, measures: unit.measures };
@@ -171,5 +175,6 @@ export const scanExpressions = (): readonly RegExp[] => [
   RANGE_GAP,
   SCORE_LEAD,
   CHINESE_NUMBER,
+  ORDINAL,
   idiomExpression(),
 ];

@@ -34,6 +34,15 @@ describe('parts', () => {
     expect(linksOf('parts', text)).toMatchObject([{ parts: ['7万元', '1万元'] }, { whole: '8万元', parts: ['8万元'] }]);
   });
 
+  test('a list that names its own whole does not divide the amount before it', () => {
+    expect(linksOf('parts', '总预算9万元，收入包括：拨款8万元、结转1万元；支出包括：教育支出9万元。')).toEqual([]);
+  });
+
+  test('amounts side by side are no wholes of the items below them', () => {
+    const lines = ['出国费0万元；接待费2万元。具体情况如下：', '1.出国费支出0万元。', '2.接待费支出2万元。'];
+    expect(linksOf('parts', lines)).toEqual([]);
+  });
+
   test('items of their own after a colon', () => {
     const lines = [
       '基本支出212万元，其中：',

@@ -30,6 +30,12 @@ describe('amounts', () => {
     ]);
   });
 
+  test('the first of a list of classes heads nothing', () => {
+    expect(figuresOf('教育（类）支出6万元，占60%；农林水（类）支出4万元，占40%。').at(2)).toBe(
+      '4万元 农林水（类）支出 amount',
+    );
+  });
+
   test('an item in quotation marks with its amount behind it', () => {
     expect(figuresOf('2.“农林水支出（类）水利（款）防汛（项）”25.77万元，主要用于防汛。')).toEqual([
       '25.77万元 农林水支出（类）水利（款）防汛（项） amount',
