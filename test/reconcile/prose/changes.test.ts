@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { absences } from '../../../extractors/reconcile/propose/prose/absences.ts';
+import { agencyOperation } from '../../../extractors/reconcile/propose/prose/agency-operation.ts';
 import { changes } from '../../../extractors/reconcile/propose/prose/changes.ts';
 import { comparisons } from '../../../extractors/reconcile/propose/prose/comparisons.ts';
 import { procurement } from '../../../extractors/reconcile/propose/prose/procurement.ts';
@@ -148,5 +149,25 @@ describe('procurement', () => {
       'holds 50.00 ≤ 90.00',
       'holds 40.00 ≤ 90.00',
     ]);
+  });
+});
+
+describe('what it takes to run an office', () => {
+  const operation = (raw: string) => [
+    figure('f1', '60.74万元', { label: '公用经费', qualifier: '一般公共预算财政拨款基本支出' }),
+    figure('f2', raw, { label: '机关运行经费支出' }),
+  ];
+
+  it('is the public expenditure where the digits agree: then the units must', () => {
+    expect(outcomes(ask(agencyOperation, disclosure({ figures: operation('60.74元') })))).toEqual([
+      'broken 60.74万元 = 60.74元',
+    ]);
+    expect(outcomes(ask(agencyOperation, disclosure({ figures: operation('60.74万元') })))).toEqual([
+      'holds 60.74 = 60.74',
+    ]);
+  });
+
+  it('may be a part of it', () => {
+    expect(ask(agencyOperation, disclosure({ figures: operation('41.20万元') }))).toEqual([]);
   });
 });

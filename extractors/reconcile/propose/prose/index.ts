@@ -1,5 +1,7 @@
 import type { Proposer } from '../proposer.ts';
+
 import { absences } from './absences.ts';
+import { agencyOperation } from './agency-operation.ts';
 import { carriedChange } from './carried-change.ts';
 import { changes } from './changes.ts';
 import { comparisons } from './comparisons.ts';
@@ -29,6 +31,7 @@ export const proseProposers: readonly Proposer[] = [
   narrativeTable,
   repeatedSubject,
   procurement,
+  agencyOperation,
   performanceUnits,
   absences,
   otherDisclosures,
