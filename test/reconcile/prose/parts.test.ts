@@ -40,6 +40,17 @@ describe('a list of parts', () => {
     expect(outcomes(ask(parts, listed(false, total, ...cars)))).toEqual(['broken 1 + 1 + 1 = 4']);
   });
 
+  it('is complete where it says 具体包括', () => {
+    const projects = ['设施维护项目', '信息系统项目', '宣传项目'].map((label, i) =>
+      figure(`f${i + 2}`, '20.00万元', { label, qualifier: '项目支出' }),
+    );
+    const { figures, links } = listed(false, figure('f1', '61.00万元', { label: '项目支出' }), ...projects);
+    const said = links.map((link) => ({ ...link, words: words('项目支出61.00万元，具体包括：') }));
+    expect(outcomes(ask(parts, disclosure({ figures, links: said })))).toEqual([
+      'broken 20.00 + 20.00 + 20.00 = 61.00',
+    ]);
+  });
+
   it('is no list where the parts are of another kind than the whole', () => {
     const offices = figure('f1', '23家', { label: '接入单位', measure: 'count' });
     const nodes = figure('f2', '297个', { label: '点位', measure: 'count' });

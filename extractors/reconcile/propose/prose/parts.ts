@@ -28,7 +28,8 @@ function relationsOf(link: LinkOf<'parts'>, prose: Prose): readonly Relation[] {
   if (!listed.every((part) => mayBelong(part, whole, prose))) return [];
   if (whole.measure === 'count' && listed.some((part) => exceeds(part, whole))) return [];
   const numbers = listed.flatMap(({ id }) => prose.observe(id) ?? []);
-  if (link.complete || endsWithTheRest(listed)) return numbers.length === 0 ? [] : [complete(numbers, total)];
+  if (link.complete || endsWithTheRest(listed) || namesAll(link, listed))
+    return numbers.length === 0 ? [] : [complete(numbers, total)];
   if (whole.measure !== 'amount' || !listed.every((part) => isNamedUnder(part, whole))) return [];
   return numbers.map((part) => incomplete(part, total));
 }
@@ -44,6 +45,13 @@ function mayBelong(part: ExtractedFigure, whole: ExtractedFigure, { subjects }: 
 /** More things than there are: the sentence went on to speak of other things. */
 function exceeds(part: ExtractedFigure, whole: ExtractedFigure): boolean {
   return new Big(part.value).gt(whole.value);
+}
+
+const NAMES_ALL = /具体包括|具体为|分别为|分别是/;
+
+/** "具体包括：…": a list of that introduction names every project. */
+function namesAll({ words }: LinkOf<'parts'>, listed: readonly ExtractedFigure[]): boolean {
+  return listed.length >= 3 && NAMES_ALL.test(words.text.slice(0, 80));
 }
 
 /** A list that ends with 其他用车 or 其他支出 leaves nothing out. */
