@@ -24,7 +24,7 @@ export function parseHtml(html: string): CheerioAPI {
 export function flattenBeyond(html: string, depth: number): string {
   if (deepest(html) <= depth) return html;
   let open = 0;
-  return html.replace(TAG, (tag, slash: string, name: string, rest: string) => {
+  const flattened = html.replace(TAG, (tag, slash: string, name: string, rest: string) => {
     if (NOT_NESTING.has(name.toLowerCase()) || rest.endsWith('/')) return open > depth ? ' ' : tag;
     if (slash === '/') {
       open = Math.max(0, open - 1);
@@ -33,6 +33,8 @@ export function flattenBeyond(html: string, depth: number): string {
     open += 1;
     return open > depth ? ' ' : tag;
   });
+  // Thousands of dropped tags leave thousands of spaces, which every level of nesting would read again.
+  return flattened.replace(/ {2,}/g, ' ');
 }
 
 function deepest(html: string): number {
