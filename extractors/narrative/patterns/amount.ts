@@ -23,7 +23,8 @@ export const amount: Pattern = {
     const phase = phaseOf(name) ?? (followsItem(discourse) ? weakPhaseOf(name) : null);
     if (phase) return ofItem(name, phase, statement, discourse);
     if (ONLY_MONEY.test(name)) return moneyOf(name, statement, discourse);
-    if (name !== '' && !ONLY_REFERS.test(name) && !modifies(statement)) return named(name, discourse);
+    if (modifies(statement)) return unnamed('', statement, discourse);
+    if (name !== '' && !ONLY_REFERS.test(name)) return named(name, discourse);
     return unnamed(name, statement, discourse);
   },
 };

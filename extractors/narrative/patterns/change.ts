@@ -65,7 +65,9 @@ function sketch(
   const about = spokenOf(statement, discourse);
   const measure = statement.quantity.measures === 'amount' ? 'change_amount' : 'change_percent';
   const previous = previousInSentence(discourse);
-  if (named === '' && previous?.role === 'change') return goesOn(previous, measure, against, direction ?? null);
+  const sameLevel = previous?.statement.depth === statement.depth;
+  if (named === '' && previous?.role === 'change' && sameLevel)
+    return goesOn(previous, measure, against, direction ?? null);
   const subject = named || about?.subject || currentSubject(discourse);
   const label = subject;
   return {

@@ -65,6 +65,10 @@ describe('amounts', () => {
     );
   });
 
+  test('words that end with 的 modify what stands behind the number', () => {
+    expect(figuresOf('纳入预算管理的70万元培训费收入。')).toEqual(['70万元 培训费收入 amount']);
+  });
+
   test('the same thing in another measure', () => {
     expect(figuresOf('计划购置车辆2辆、36万元。')).toEqual(['2辆 购置车辆 count', '36万元 购置车辆 amount']);
   });

@@ -83,9 +83,9 @@ describe('changes', () => {
   });
 
   test('behind brackets the whole is spoken of again', () => {
-    expect(figuresOf('车辆费7万元（购置费0万元，比上年减少2万元；运行费7万元。）比上年增加3万元。').at(-1)).toBe(
-      '3万元 车辆费 change_amount',
-    );
+    expect(
+      figuresOf('车辆费7万元（购置费0万元，比上年减少2万元；运行费7万元，比上年增加5万元。）比上年增加3万元。').at(-1),
+    ).toBe('3万元 车辆费 change_amount');
   });
 });
 
