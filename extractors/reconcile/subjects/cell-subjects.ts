@@ -2,6 +2,7 @@ import type { ExtractedFact, ExtractedTable, Identity } from '../../../schemas/i
 import { phasesOf, yearOf } from './periods.ts';
 import type { RowIndex } from './row-index.ts';
 import type { Subject } from './subject.ts';
+import { isStandalone } from './subject.ts';
 import type { ColumnReading, RowReading, TableReading } from './table-reading.ts';
 import { readTable } from './table-reading.ts';
 import type { Says } from './vocabulary.ts';
@@ -32,7 +33,9 @@ function subjectsOfCell(fact: ExtractedFact, table: TableReading, identity: Iden
   if (!column || !row || !column.understood) return [];
   const says = combine(table, row, column);
   if (says === null) return [];
-  return itemsOf(row, says, column.says, table).flatMap((item) =>
+  const items = itemsOf(row, says, column.says, table);
+  if (items.some(isStandalone) && !(table.standalone && isOfAllFunds(says))) return [];
+  return items.flatMap((item) =>
     phasesOf(says.phase, identity.kind).map((phase) => ({
       fund: says.fund ?? 'all',
       flow: says.flow === 'both' ? '' : (says.flow ?? ''),
@@ -42,6 +45,11 @@ function subjectsOfCell(fact: ExtractedFact, table: TableReading, identity: Iden
       year: yearOf(column.years, says.year, identity),
     })),
   );
+}
+
+/** 三公 of one fund other than the general budget is a part of what is spoken of as 三公. */
+function isOfAllFunds({ fund }: Says): boolean {
+  return fund === undefined || fund === 'all' || fund === 'fiscal' || fund === 'general';
 }
 
 /** Head, row and title together. null where head and row contradict each other or both count something of their own. */

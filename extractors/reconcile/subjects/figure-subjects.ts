@@ -88,6 +88,8 @@ function inherit(label: ReadLabel, qualifier: ReadLabel): Says | null {
   const around = qualifier.says;
   if (own.item && around.item && own.item !== around.item && !areOfOneFamily(own.item, around.item)) return null;
   if (own.nature && around.nature && own.nature !== around.nature) return null;
+  // What was carried over for one item of the classification is a part of what was carried over.
+  if (own.item?.startsWith('carry_over') && (qualifier.names.length > 0 || qualifier.code !== '')) return null;
   const carried = around.item?.startsWith('carry_over') ?? false;
   if (carried && (label.names.length > 0 || label.code !== '')) return null;
   if (!isNamed(label) && own.fund === undefined && !(carried && own.flow)) return { ...around, ...own };

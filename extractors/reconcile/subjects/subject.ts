@@ -49,6 +49,10 @@ export const THREE_PUBLIC: ReadonlySet<string> = new Set([
   'reception',
 ]);
 
+export function isStandalone(item: string): boolean {
+  return STANDALONE.has(item);
+}
+
 const BOTH_SIDES: ReadonlySet<string> = new Set([
   'carry_over_in',
   'carry_over_out',

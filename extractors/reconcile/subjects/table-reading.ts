@@ -4,12 +4,15 @@ import type { ReadLabel } from './read-label.ts';
 import { readLabel } from './read-label.ts';
 import type { RowIndex } from './row-index.ts';
 import { plainRowName } from './row-name.ts';
+import { isStandalone } from './subject.ts';
 import type { Says } from './vocabulary.ts';
 
 /** A table as far as it bears on what its cells measure. */
 export interface TableReading {
   readonly title: Says;
   readonly columns: ReadonlyMap<number, ColumnReading>;
+  /** Published for 三公, procurement and the like; elsewhere their names are rows of the economic classification. */
+  readonly standalone: boolean;
   /** By "lane:r"; rows that say nothing one can rely on are left out. */
   readonly rows: ReadonlyMap<string, RowReading>;
   /** Two sides that end in an equal total: there 总计 means the total with what was carried over. */
@@ -42,12 +45,15 @@ export function readTable(table: ExtractedTable, index: RowIndex): TableReading 
   return {
     title,
     columns,
+    standalone: isStandalone(title.item ?? '') || STANDALONE_FORM.test(table.kind ?? ''),
     rows: readRows(table, { index, balance }),
     balance,
     withCarryOver: values.some(({ says }) => says.item === 'carry_over_in'),
     withCurrent: values.some(({ says }) => says.extent === 'current'),
   };
 }
+
+const STANDALONE_FORM = /^(?:final\.09|budget\.07)|agency-operation|procurement|assets/;
 
 /** The words of a header path: the innermost head says what is counted, the heads around it the rest. */
 function readColumn(column: TableColumn): ColumnReading {

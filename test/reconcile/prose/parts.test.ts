@@ -40,6 +40,13 @@ describe('a list of parts', () => {
     expect(outcomes(ask(parts, listed(false, total, ...cars)))).toEqual(['broken 1 + 1 + 1 = 4']);
   });
 
+  it('is misread where several of its parts are greater than the whole', () => {
+    const others = ['培训经费', '宣传经费'].map((label, i) =>
+      figure(`f${i + 2}`, '900.00万元', { label, qualifier: '本年支出合计' }),
+    );
+    expect(ask(parts, listed(false, whole, ...others))).toEqual([]);
+  });
+
   it('is complete where it says 具体包括', () => {
     const projects = ['设施维护项目', '信息系统项目', '宣传项目'].map((label, i) =>
       figure(`f${i + 2}`, '20.00万元', { label, qualifier: '项目支出' }),

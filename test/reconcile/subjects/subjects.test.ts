@@ -119,6 +119,36 @@ describe('what a cell measures', () => {
   });
 });
 
+describe('names that stand in two kinds of form', () => {
+  it('公务接待费 is an item of 三公 in its form, a row of the classification in others', () => {
+    const cellsOf = (title: string, head: string): readonly string[] => {
+      const made = table('t1', {
+        title,
+        heads: [head],
+        rows: [
+          { label: '公务接待费', values: ['3.00'] },
+          { label: '会议费', values: ['1.00'] },
+        ],
+      });
+      const subjects = subjectsOf(disclosure({ tables: [made] }));
+      const named = subjects.ofName({ label: '公务接待费', qualifier: '', period: '2023' }, '');
+      return (named?.alternatives ?? []).flatMap((one) => subjects.cells(one).map(({ fact }) => fact.value));
+    };
+    expect(cellsOf('财政拨款“三公”经费支出决算表', '决算数')).toEqual(['3.00']);
+    expect(cellsOf('财政拨款“三公”经费支出决算表', '政府性基金预算财政拨款')).toEqual([]);
+    expect(cellsOf('基本支出总表', '财政拨款')).toEqual([]);
+  });
+
+  it('what was carried over for one item is no carry-over of the whole', () => {
+    const made = table('t1', {
+      title: '支出表',
+      heads: ['合计'],
+      rows: [{ label: '技工教育', code: '2050303', values: ['9.00'] }],
+    });
+    expect(subjectOf({ label: '上年结转资金', qualifier: '技工教育' }, { tables: [made] })).toEqual([]);
+  });
+});
+
 describe('names alike', () => {
   const names = similarNames(['市场局临聘人员经费', '信息系统运行维护费', '信息系统建设费', '业务用房维修费']);
 

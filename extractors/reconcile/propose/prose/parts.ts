@@ -31,6 +31,8 @@ function relationsOf(link: LinkOf<'parts'>, prose: Prose): readonly Relation[] {
   if (link.complete || endsWithTheRest(listed) || namesAll(link, listed))
     return numbers.length === 0 ? [] : [complete(numbers, total)];
   if (whole.measure !== 'amount' || !listed.every((part) => isNamedUnder(part, whole))) return [];
+  // One part greater than the whole may be a misprint; several are the siblings of what was taken for their whole.
+  if (listed.filter((part) => exceeds(part, whole)).length > 1) return [];
   return numbers.map((part) => incomplete(part, total));
 }
 
