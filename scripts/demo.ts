@@ -20,7 +20,7 @@ interface PlantedSample {
   readonly misprints: readonly PlantedMisprint[];
 }
 
-type Listed = Finding & { readonly document?: { readonly source?: string } };
+type Listed = Finding & { readonly source: string };
 
 function gouji(args: readonly string[], output: 'show' | 'capture'): string {
   const { status, stdout, error } = spawnSync(
@@ -45,7 +45,7 @@ gouji(['findings'], 'show');
 const planted = JSON.parse(readFileSync(join(samples, 'planted.json'), 'utf8')) as PlantedSample[];
 const listed = JSON.parse(gouji(['findings', '--json'], 'capture')) as Listed[];
 const findingsOf = (file: string): Listed[] =>
-  listed.filter((finding) => finding.document?.source?.endsWith(`/${file}`));
+  listed.filter((finding) => finding.source.endsWith(`/${file}`));
 
 const printedIn = (finding: Finding): string =>
   [finding.message, finding.formula, finding.actual, ...finding.operands.map((operand) => operand.value)]
