@@ -1,13 +1,14 @@
 import Big from 'big.js';
 import type { Judgement, Observation, Operand, Relation } from '../../../schemas/index.ts';
+import { judge } from '../judge/index.ts';
 import { roundHalfUp } from '../judge/linear.ts';
 import { quantityOf, scaled } from '../judge/quantity.ts';
 import { atLeast } from '../judge/verdict.ts';
+import { slipsOf } from './slips.ts';
 
 /**
  * The value that a broken relation gives for one of its numbers when the others are taken as right, written in the
- * unit of that number. null where the relation gives none: a bound, words, the parts of a
- * percentage (they are known only as exactly as the percentage), a number that occurs twice, a value that would
+ * unit of that number. null where the relation gives none: a bound, words, a number that occurs twice, a value that would
  * change its sign.
  */
 export function impliedValue(judgement: Judgement, number: Observation): string | null {
@@ -17,9 +18,32 @@ export function impliedValue(judgement: Judgement, number: Observation): string 
   if (operand === undefined || occurrences.length > 1) return null;
   if (relation.kind === 'sum' || relation.kind === 'equal') return fromLinear(relation, operand, number);
   const isResult = operand.role === 'percent' || operand.role === 'amount';
-  if (!isResult || judgement.unit !== number.unit || judgement.expected === '') return null;
+  const meant = fromPercentage(judgement, operand);
+  if (meant !== null || !isResult || judgement.unit !== number.unit || judgement.expected === '') return meant;
   return printedAs(number, judgement.expected) ? judgement.expected : null;
 }
+
+/**
+ * A number that a percentage was worked out from is known only as exactly as the percentage; but where one slip of the
+ * hand away from it stands a number that gives the printed percentage, that number was meant. So with the percentage.
+ */
+function fromPercentage({ relation, reason }: Judgement, operand: Operand): string | null {
+  const { observation } = operand;
+  if (observation === null || reason !== null || !PERCENTAGES.has(relation.kind)) return null;
+  if (observation.value.replace(/\D|^0+/g, '').length < TELLING_DIGITS) return null;
+  const meant = slipsOf(observation.value).filter((value) => {
+    const operands = relation.operands.map((other) =>
+      other === operand ? { ...operand, observation: { ...observation, value } } : other,
+    );
+    return judge({ ...relation, operands }).outcome === 'holds';
+  });
+  return meant.length === 1 ? (meant[0] ?? null) : null;
+}
+
+/** Of a shorter number some slip gives nearly any percentage. */
+const TELLING_DIGITS = 4;
+
+const PERCENTAGES: ReadonlySet<Relation['kind']> = new Set(['share', 'completion', 'change']);
 
 function fromLinear(relation: Relation, operand: Operand, number: Observation): string | null {
   let others = new Big(0);

@@ -11,6 +11,8 @@ export interface Group {
   readonly suspect: Observation | null;
   /** What the suspect should read, in its unit; "" without a suspect. */
   readonly correction: string;
+  /** Without a suspect: one of the numbers that would explain it equally well. */
+  readonly candidate: Observation | null;
   /** Other broken relations that are explained by the same misprint. */
   readonly consequences: readonly Judgement[];
 }
@@ -30,14 +32,14 @@ export function groupBroken(judgements: readonly Judgement[]): readonly Group[] 
       if (best === null) break;
       const explained = remaining.filter((index) => best.correction.repaired.includes(index));
       const suspect = best.standsOut ? best.correction : null;
-      groups.push({ first: explained[0] ?? 0, group: groupOf(explained, judgements, suspect) });
+      groups.push({ first: explained[0] ?? 0, group: groupOf(explained, judgements, suspect, best.correction.number) });
       for (const { ref } of suspect ? [suspect.number, ...suspect.copies] : [])
         corrected.set(ref, best.correction.value);
       remaining = remaining.filter(
         (index) => !explained.includes(index) && isStillBroken(judgements[index], corrected),
       );
     }
-    for (const index of remaining) groups.push({ first: index, group: groupOf([index], judgements, null) });
+    for (const index of remaining) groups.push({ first: index, group: groupOf([index], judgements, null, null) });
   }
   const inOrder = groups.sort((a, b) => a.first - b.first).map(({ group }) => group);
   return mergeRepetitions(inOrder);
@@ -64,13 +66,18 @@ function isStillBroken(judgement: Judgement | undefined, corrected: ReadonlyMap<
   return judgement !== undefined && isBroken(judgement, corrected);
 }
 
-function groupOf(indices: readonly number[], judgements: readonly Judgement[], correction: Correction | null): Group {
+function groupOf(
+  indices: readonly number[],
+  judgements: readonly Judgement[],
+  correction: Correction | null,
+  candidate: Observation | null,
+): Group {
   const members = indices.flatMap((index) => judgements[index] ?? []);
   const [main, ...consequences] = members.toSorted(
     (a, b) => clarity(a.relation) - clarity(b.relation) || members.indexOf(a) - members.indexOf(b),
   );
   if (main === undefined) throw new RangeError('a group has at least one broken relation');
-  return { main, suspect: correction?.number ?? null, correction: correction?.value ?? '', consequences };
+  return { main, suspect: correction?.number ?? null, correction: correction?.value ?? '', candidate, consequences };
 }
 
 /** The fewer numbers the clearer; that two numbers are equal says more than that one is not greater. */

@@ -3,6 +3,7 @@ import { judge } from '../judge/index.ts';
 import { impliedValue } from './implied-value.ts';
 import type { Network } from './network.ts';
 import { numbersOf } from './network.ts';
+import { isSlip } from './slips.ts';
 
 /** A number that may be misprinted, the value that would be right, and what becomes of the relations around it. */
 export interface Correction {
@@ -102,16 +103,21 @@ export function isBroken(judgement: Judgement, corrected: Corrected): boolean {
 }
 
 /**
- * Positive when the first correction explains more: more relations repaired than spoiled, then more repaired; a result
+ * Positive when the first correction explains more: more relations repaired than spoiled, then more repaired, then one
+ * slip of the hand rather than several; a result
  * (percentage, amount of change) is misprinted more often than what it is worked out from, prose more often than a table.
  */
 export function compareCorrections(a: Correction, b: Correction): number {
-  return gain(a) - gain(b) || a.repaired.length - b.repaired.length || proneness(a) - proneness(b);
+  return gain(a) - gain(b) || a.repaired.length - b.repaired.length || slip(a) - slip(b) || proneness(a) - proneness(b);
 }
 
 /** That a number is misprinted in several places alike is the less likely the more there are. */
 export function gain({ repaired, spoiled, copies }: Correction): number {
   return repaired.length - spoiled - copies.length;
+}
+
+function slip({ number, value }: Correction): number {
+  return isSlip(number.value, value) ? 1 : 0;
 }
 
 function proneness({ number }: Correction): number {

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import type { Judgement, Observation } from '../../../schemas/index.ts';
+import { judgeRatio } from './judge-ratio.ts';
 import type { Total } from './linear.ts';
 import { mayBeEqual, totalOf } from './linear.ts';
 import type { Role } from './operands.ts';
@@ -27,6 +28,8 @@ const CONFUSED: ReadonlyMap<number, string> = new Map([
 export function unitErrorOf(judgement: Judgement, suspect: Observation | null): UnitError | null {
   const { relation } = judgement;
   if (judgement.outcome !== 'broken') return null;
+  if (relation.kind === 'share' || relation.kind === 'completion')
+    return unitErrorOfRatio(judgement, ROLES[relation.kind]);
   const roles: readonly [Role, Role] | null =
     relation.kind === 'equal' ? ['left', 'right'] : relation.kind === 'sum' ? ['part', 'whole'] : null;
   if (roles === null) return null;
@@ -43,6 +46,25 @@ export function unitErrorOf(judgement: Judgement, suspect: Observation | null): 
   }
   return null;
 }
+
+/** A percentage that is off by exactly 10⁴ or 10⁸ between two numbers in different units of money: the 元 lacks its 万. */
+function unitErrorOfRatio(judgement: Judgement, [part, whole]: readonly [Role, Role]): UnitError | null {
+  const amounts = judgement.relation.operands.flatMap(({ role, observation }) =>
+    role !== 'percent' && observation !== null ? [observation] : [],
+  );
+  const [finer, coarser] = amounts.toSorted((a, b) => scaleOf(a.unit).exponent - scaleOf(b.unit).exponent);
+  if (!finer || !coarser || finer.unit === coarser.unit || amounts.length !== 2) return null;
+  const operands = judgement.relation.operands.map((operand) =>
+    operand.observation === finer ? { ...operand, observation: { ...finer, unit: coarser.unit } } : operand,
+  );
+  const { outcome } = judgeRatio({ ...judgement.relation, operands }, part, whole);
+  return outcome === 'holds' || outcome === 'rounding' ? { number: finer, unit: coarser.unit } : null;
+}
+
+const ROLES: Readonly<Record<'share' | 'completion', readonly [Role, Role]>> = {
+  share: ['part', 'whole'],
+  completion: ['actual', 'budget'],
+};
 
 function unitThatAgrees(own: Total, other: Total, number: Observation): string | null {
   const { dimension, exponent } = scaleOf(number.unit);
