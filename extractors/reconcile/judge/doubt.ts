@@ -12,8 +12,7 @@ const HOLDING_PER_BROKEN = 2;
  * columns of a table that are summed, two tables taken for the same) fail together when the reading is wrong and one by
  * one when a number is misprinted. They become undetermined (`ambiguous-subject`): what was read wrong was not checked.
  *
- * A family is doubted when none of its relations holds; when more than two are broken and fewer than two bear the reading
- * out for each broken one; or when more than two are off by the same amount in the same direction, as they are when a
+ * A family is doubted when none of its relations holds; when more than two are broken and fewer than two hold for each broken one; or when more than two are off by the same amount in the same direction, as they are when a
  * part is left out of every sum.
  */
 export function withoutDoubtful(judgements: readonly Judgement[]): readonly Judgement[] {
@@ -28,22 +27,19 @@ export function withoutDoubtful(judgements: readonly Judgement[]): readonly Judg
 }
 
 function isRefuted(members: readonly Judgement[]): boolean {
-  const broken = members.filter(({ outcome }) => outcome === 'broken');
+  const broken = distinct(members.filter(({ outcome }) => outcome === 'broken'));
   const holding = members.filter(({ outcome }) => outcome === 'holds' || outcome === 'rounding');
   if (broken.length === 0) return false;
   if (holding.length === 0) return true;
   if (broken.length <= FEW) return false;
-  if (holding.filter(bearsOut).length < broken.length * HOLDING_PER_BROKEN) return true;
+  if (holding.length < broken.length * HOLDING_PER_BROKEN) return true;
   const differences = Map.groupBy(broken, ({ difference }) => (difference === '' ? '' : new Big(difference).toFixed()));
   return [...differences].some(([difference, same]) => difference !== '' && same.length > FEW);
 }
 
-/** A sum of one amount and zeros holds whichever columns are added: it says nothing for the reading. */
-function bearsOut({ relation: { kind, operands } }: Judgement): boolean {
-  if (kind !== 'sum') return true;
-  return (
-    operands.filter(({ role, observation }) => role === 'part' && /[1-9]/.test(observation?.value ?? '')).length > 1
-  );
+/** The same numbers in several columns (合计, 小计, 人员经费) are one misprint printed again. */
+function distinct(judgements: readonly Judgement[]): readonly Judgement[] {
+  return [...new Map(judgements.map((judgement) => [judgement.formula, judgement])).values()];
 }
 
 function takenBack({ relation, formula }: Judgement): Judgement {

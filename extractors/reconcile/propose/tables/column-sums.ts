@@ -1,4 +1,4 @@
-import type { Relation, TableColumn } from '../../../../schemas/index.ts';
+import type { Relation, TableColumn, TableRow } from '../../../../schemas/index.ts';
 import { conceptOfColumn } from '../../../tables/concepts.ts';
 import { formOf } from '../../../tables/forms.ts';
 import { withoutLayout } from '../../../tables/names.ts';
@@ -39,7 +39,7 @@ function sumsOfTable(view: TableView): readonly Relation[] {
           {
             rule: 'column-sum',
             type: 'sum',
-            family: `column-sum ${view.table.id} ${whole.c}`,
+            family: `column-sum ${view.table.id} ${whole.c} ${hasSeveral(row, parts, view) ? 'several' : 'one'}`,
             why: {
               zh: `表头“${whole.path.join('/')}”应等于${parts.map(nameOf).join('、')}之和`,
               en: `column ${whole.path.join('/')} is the sum of ${parts.map(nameOf).join(', ')}`,
@@ -50,6 +50,12 @@ function sumsOfTable(view: TableView): readonly Relation[] {
       }),
     );
   });
+}
+
+/** A sum of one amount and zeros holds whichever columns are added: it says nothing about sums of several. */
+function hasSeveral(row: TableRow, parts: readonly TableColumn[], view: TableView): boolean {
+  const amounts = parts.map((part) => view.value(row, part)).filter((cell) => cell.kind === 'number' && !cell.isZero);
+  return amounts.length > 1;
 }
 
 /** A column with its header path without the parts that only say a stage or a year (预算数, 2024年). */
