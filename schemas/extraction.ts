@@ -145,6 +145,8 @@ export interface Remark {
   readonly expected: string;
   readonly actual: string;
   readonly words: Words;
+  /** "cell:<table>:<r>:<c>" or "figure:<id>" where the words are one number. */
+  readonly ref?: string;
 }
 
 export interface Extraction {

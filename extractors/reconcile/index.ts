@@ -1,6 +1,6 @@
 import type { Checks, Extraction, Finding, Judgement } from '../../schemas/index.ts';
 import { groupBroken } from './group/index.ts';
-import { inspectCodeNames } from './inspect/code-names.ts';
+import { inspectTables } from './inspect/index.ts';
 import { withoutDoubtful } from './judge/doubt.ts';
 import { judge } from './judge/index.ts';
 import type { ProposerFailure } from './propose/ask-proposers.ts';
@@ -34,7 +34,7 @@ export function reconcile(extraction: Extraction, options: ReconcileOptions): Re
   const { relations, failures } = askProposers(proposers, { extraction, others: options.others ?? [], options });
   const judgements = withoutDoubtful(relations.map(judge));
   const roundings = options.all ? judgements.filter(({ outcome }) => outcome === 'rounding') : [];
-  const remarks = [...extraction.remarks, ...inspectCodeNames(extraction)];
+  const remarks = [...extraction.remarks, ...inspectTables(extraction)];
   return {
     checks: countOutcomes(judgements),
     findings: findingsOf(groupBroken(judgements), roundings, remarks, options),

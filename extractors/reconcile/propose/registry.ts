@@ -3,6 +3,7 @@ import { proseProposers } from './prose/index.ts';
 import { codeHierarchy } from './tables/code-hierarchy.ts';
 import { columnSums } from './tables/column-sums.ts';
 import { formRules } from './tables/form-rules.ts';
+import { indicatorWeights } from './tables/indicator-weights.ts';
 import { ofWhich } from './tables/of-which.ts';
 import { printedFormula } from './tables/printed-formula.ts';
 import { sameCodes } from './tables/same-codes.ts';
@@ -13,6 +14,7 @@ export const proposers: readonly Proposer[] = [
   columnSums,
   codeHierarchy,
   ofWhich,
+  indicatorWeights,
   formRules,
   sameCodes,
   ...proseProposers,
