@@ -21,7 +21,11 @@ export function findingsOf(
   return [
     ...groups.map((group) => groupFinding(group, options, taken)),
     ...roundings.map((judgement) =>
-      groupFinding({ main: judgement, suspect: null, correction: '', consequences: [] }, options, taken),
+      groupFinding(
+        { main: judgement, suspect: null, correction: '', candidate: null, consequences: [] },
+        options,
+        taken,
+      ),
     ),
     ...remarks.map((remark) => remarkFinding(remark, options.lang, taken)),
   ];
@@ -41,7 +45,7 @@ function groupFinding(group: Group, { lang }: WordingOptions, taken: Set<string>
     consequences.length > 0 ? vocabulary.consequences(consequences.length) : '',
     vocabulary.because(relation.why[lang]),
   ].filter((sentence) => sentence !== '');
-  const named = unitError?.number ?? suspect;
+  const named = unitError?.number ?? suspect ?? group.candidate;
   return {
     id: identifierOf(relation.rule, describeOperands(relation), taken),
     rule: relation.rule,
@@ -51,7 +55,7 @@ function groupFinding(group: Group, { lang }: WordingOptions, taken: Set<string>
     message: sentences.join(lang === 'zh' ? '；' : '; '),
     formula: main.formula,
     ...arithmeticOf(group),
-    operands: operandsOf(main, named),
+    operands: operandsOf([main, ...consequences], named),
   };
 }
 
@@ -76,10 +80,20 @@ function arithmeticOf({
   return { expected: correction, actual: suspect.value, difference: difference.replace('-', ''), unit: suspect.unit };
 }
 
-/** In the order of the relation, each number once, the suspect last. */
-function operandsOf({ relation }: Judgement, suspect: Observation | null): FindingOperand[] {
+/** A misprint that breaks very many relations need not be shown in all of them. */
+const MOST_OPERANDS = 24;
+
+/**
+ * The numbers of the main relation in its order, then those of its consequences, each once, the suspect last: the reader
+ * can be taken to every number that the misprint contradicts.
+ */
+function operandsOf(judgements: readonly Judgement[], suspect: Observation | null): FindingOperand[] {
   const numbers = new Map<string, Observation>();
-  for (const { observation } of relation.operands) if (observation) numbers.set(observation.ref, observation);
+  for (const [rank, { relation }] of judgements.entries()) {
+    const own = relation.operands.flatMap(({ observation }) => observation ?? []);
+    if (rank > 0 && numbers.size + own.length > MOST_OPERANDS) continue;
+    for (const observation of own) numbers.set(observation.ref, observation);
+  }
   const ordered = [...numbers.values()].filter(({ ref }) => ref !== suspect?.ref);
   if (suspect) ordered.push(suspect);
   return ordered.map(({ value, unit, label, ref, place, source }) =>

@@ -21,7 +21,7 @@ export function remarkFinding(remark: Remark, lang: 'zh' | 'en', taken: Set<stri
         value: actual,
         unit: '',
         label: excerpt(words.text),
-        ref: `text:${words.block}:${words.start}`,
+        ref: remark.ref ?? `text:${words.block}:${words.start}`,
         place: words.place,
       },
     ],

@@ -4,6 +4,33 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** What a judgement says, in one sentence: which numbers, what they give, what is printed, by how much they differ. */
 export function statementOf(judgement: Judgement, vocabulary: Vocabulary): string {
+  const { context, relation } = withoutContext(judgement.relation);
+  const statement = statementWithin({ ...judgement, relation }, vocabulary);
+  return context === '' ? statement : `${vocabulary.within(context)}${statement}`;
+}
+
+const LABEL_PARTS = '·';
+
+/** What all labels begin with (the table, the item) is said once, before the sentence. */
+function withoutContext(relation: Relation): { readonly context: string; readonly relation: Relation } {
+  const paths = relation.operands.flatMap(({ observation }) =>
+    observation ? [observation.label.split(LABEL_PARTS)] : [],
+  );
+  const first = paths[0] ?? [];
+  if (paths.length < 2) return { context: '', relation };
+  let shared = 0;
+  while (shared < first.length - 1 && paths.every((path) => path.length > shared + 1 && path[shared] === first[shared]))
+    shared++;
+  if (shared === 0) return { context: '', relation };
+  const operands = relation.operands.map((operand) => {
+    if (operand.observation === null) return operand;
+    const label = operand.observation.label.split(LABEL_PARTS).slice(shared).join(LABEL_PARTS);
+    return { ...operand, observation: { ...operand.observation, label } };
+  });
+  return { context: first.slice(0, shared).join(LABEL_PARTS), relation: { ...relation, operands } };
+}
+
+function statementWithin(judgement: Judgement, vocabulary: Vocabulary): string {
   const { relation } = judgement;
   switch (relation.kind) {
     case 'sum':

@@ -4,6 +4,8 @@ import type { Direction } from '../../../schemas/index.ts';
 export interface Vocabulary {
   readonly lang: 'zh' | 'en';
   readonly comma: string;
+  /** Opens a sentence whose numbers all belong to one table or item. */
+  readonly within: (context: string) => string;
   readonly parts: (first: string, last: string, count: number) => string;
   readonly sum: (parts: string, total: string, whole: string, difference: string) => string;
   readonly equal: (left: string, right: string, difference: string) => string;
@@ -25,6 +27,7 @@ export interface Vocabulary {
 const zh: Vocabulary = {
   lang: 'zh',
   comma: '，',
+  within: (context) => `${context}：`,
   parts: (first, last, count) => `${first}至${last}共${count}项`,
   sum: (parts, total, whole, difference) => `${parts}，合计${total}，而${whole}，相差${difference}`,
   equal: (left, right, difference) => `${left}与${right}应相等，相差${difference}`,
@@ -47,6 +50,7 @@ const zh: Vocabulary = {
 const en: Vocabulary = {
   lang: 'en',
   comma: ', ',
+  within: (context) => `${context}: `,
   parts: (first, last, count) => `${first} to ${last} (${count} items)`,
   sum: (parts, total, whole, difference) => `${parts} add up to ${total}, but ${whole}: a difference of ${difference}`,
   equal: (left, right, difference) => `${left} and ${right} should be equal; they differ by ${difference}`,

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { groupBroken } from '../../../extractors/reconcile/group/index.ts';
+import { judge } from '../../../extractors/reconcile/judge/index.ts';
+import { findingsOf } from '../../../extractors/reconcile/words/index.ts';
+import type { Finding, Relation } from '../../../schemas/index.ts';
+import { number, relate } from '../relations.ts';
+
+function findings(lang: 'zh' | 'en', ...relations: readonly Relation[]): readonly Finding[] {
+  return findingsOf(groupBroken(relations.map(judge)), [], [], { lang });
+}
+
+const basic = relate(
+  'sum',
+  [
+    ['part', number('180.44', '万元', '基本支出·人员经费')],
+    ['part', number('32.41', '万元', '基本支出·公用经费')],
+    ['whole', number('212.94', '万元', '基本支出·合计')],
+  ],
+  { why: { zh: '基本支出＝人员经费＋公用经费', en: 'basic = personnel + running costs' } },
+);
+
+test('a sum, in Chinese and in English, with the difference in 元', () => {
+  expect(findings('zh', basic)[0]?.message).toBe(
+    '基本支出：「人员经费」180.44万元 + 「公用经费」32.41万元，合计212.85万元，而「合计」212.94万元，相差0.09万元（900元）；依据：基本支出＝人员经费＋公用经费',
+  );
+  expect(findings('en', basic)[0]?.message).toBe(
+    '基本支出: 「人员经费」180.44万元 + 「公用经费」32.41万元 add up to 212.85万元, but 「合计」212.94万元: a difference of 0.09万元 (900 元); because basic = personnel + running costs',
+  );
+});
+
+test('the parts of a finding', () => {
+  expect(findings('zh', basic)[0]).toMatchObject({
+    rule: 'test',
+    type: 'sum',
+    status: 'mismatch',
+    severity: 'error',
+    formula: '180.44 + 32.41 = 212.94',
+    expected: '212.85',
+    actual: '212.94',
+    difference: '0.09',
+    unit: '万元',
+  });
+});
+
+test('the suspect comes last and its right value is suggested', () => {
+  const percent = number('7.90', '%', '占比');
+  const share = relate('share', [
+    ['part', number('335.24', '万元', '设备')],
+    ['whole', number('4295.98', '万元', '总额')],
+    ['percent', percent],
+  ]);
+  const [finding] = findings('zh', share);
+  expect(finding?.message).toContain('应为7.80%，印作7.90%，相差0.10个百分点');
+  expect(finding?.message).toContain('「占比」疑应为7.80%');
+  expect(finding?.operands.at(-1)).toMatchObject({ value: '7.90', label: '占比' });
+  expect(finding).toMatchObject({ expected: '7.80', actual: '7.90' });
+});
+
+test('a number off by 10⁴ has the wrong unit', () => {
+  const relation = relate('equal', [
+    ['left', number('1682.76', '万元', '表')],
+    ['right', number('1682.76', '元', '正文', 'figure:f1')],
+  ]);
+  expect(findings('zh', relation)[0]).toMatchObject({ status: 'unit_error', type: 'unit' });
+  expect(findings('zh', relation)[0]?.message).toContain('单位疑应为万元');
+});
+
+test('a percentage off by 10⁴ says which amount has the wrong unit', () => {
+  const completion = relate('completion', [
+    ['actual', number('1251.39', '万元', '决算')],
+    ['budget', number('1243.78', '元', '预算')],
+    ['percent', number('100.61', '%', '完成率')],
+  ]);
+  const [finding] = findings('zh', completion);
+  expect(finding).toMatchObject({ status: 'unit_error' });
+  expect(finding?.operands.at(-1)?.label).toBe('预算');
+});
+
+test('something of nothing is implausible', () => {
+  const relation = relate('completion', [
+    ['actual', '0.16'],
+    ['budget', '0'],
+    ['percent', '0'],
+  ]);
+  expect(findings('zh', relation)[0]).toMatchObject({ status: 'implausible', expected: '', actual: '0' });
+});
+
+test('names of findings do not depend on places, and are unique', () => {
+  const twice = findings(
+    'zh',
+    basic,
+    relate('equal', [
+      ['left', '1.00'],
+      ['right', '2.00'],
+    ]),
+  );
+  expect(findings('en', basic)[0]?.id).toBe(twice[0]?.id);
+  expect(new Set(twice.map(({ id }) => id)).size).toBe(2);
+});
+
+test('a soft relation warns', () => {
+  expect(findings('zh', { ...basic, strength: 'soft' })[0]?.severity).toBe('warning');
+});
