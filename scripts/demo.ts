@@ -44,8 +44,7 @@ gouji(['findings'], 'show');
 
 const planted = JSON.parse(readFileSync(join(samples, 'planted.json'), 'utf8')) as PlantedSample[];
 const listed = JSON.parse(gouji(['findings', '--json'], 'capture')) as Listed[];
-const findingsOf = (file: string): Listed[] =>
-  listed.filter((finding) => finding.source.endsWith(`/${file}`));
+const findingsOf = (file: string): Listed[] => listed.filter((finding) => finding.source.endsWith(`/${file}`));
 
 const printedIn = (finding: Finding): string =>
   [finding.message, finding.formula, finding.actual, ...finding.operands.map((operand) => operand.value)]

@@ -25,7 +25,7 @@ export function reportProblem(error: unknown, { messages }: { readonly messages:
     return EXIT.incomplete;
   }
   printError(`gouji: ${printable(messages.unexpected(message))}\n`);
-  if (process.env['GOUJI_DEBUG'] !== undefined && error instanceof Error) printError(`${error.stack}\n`);
+  if (process.env.GOUJI_DEBUG !== undefined && error instanceof Error) printError(`${error.stack}\n`);
   return EXIT.incomplete;
 }
 

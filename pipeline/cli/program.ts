@@ -44,7 +44,7 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
   const { help } = context.messages;
   const program = describe(new Command('gouji'), context)
     .description(help.description)
-    .option('--db <file>', help.options.db, process.env['GOUJI_DB'] || 'gouji.sqlite')
+    .option('--db <file>', help.options.db, process.env.GOUJI_DB || 'gouji.sqlite')
     .addOption(new Option('--lang <language>', help.options.lang).choices(['zh', 'en']))
     .version(versionOf(), '-V, --version', help.version)
     .helpCommand('help [command]', help.commands.help)

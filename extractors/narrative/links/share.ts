@@ -30,8 +30,7 @@ function wholeOf(share: Reading, part: Reading | undefined, readings: readonly R
   if (divided && (sameName(divided.label, name) || divided.label.includes(core(name)))) return divided;
   for (let i = share.index - 1; i >= Math.max(0, share.index - FARTHEST); i--) {
     const reading = readings[i];
-    if (!reading || reading.role !== 'amount' || reading.measure !== 'amount' || reading.index === part?.index)
-      continue;
+    if (reading?.role !== 'amount' || reading.measure !== 'amount' || reading.index === part?.index) continue;
     if (reading.period === share.period && isCalled(reading, name)) return reading;
   }
   return undefined;

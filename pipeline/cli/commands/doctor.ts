@@ -57,7 +57,7 @@ async function checkDatabase(path: string, context: CliContext): Promise<ExitCod
 }
 
 function isInstalled(tool: string): boolean {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   return folders.some((folder) => existsSync(join(folder, tool)) || existsSync(join(folder, `${tool}.exe`)));
 }
 

@@ -14,6 +14,6 @@ export function languageOf(args: readonly string[], env: Readonly<Record<string,
   const at = args.indexOf('--lang');
   const named = at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
   if (named === 'zh' || named === 'en') return named;
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return /^zh\b|^zh_/i.test(locale) ? 'zh' : 'en';
 }
