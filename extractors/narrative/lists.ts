@@ -45,12 +45,21 @@ export function joinLists(statement: Statement, discourse: Discourse): MemberLis
 }
 
 function introOf({ lead, preface, opener, opensClause, depth }: Statement): string | null {
-  const words = [...preface.slice(-2).map((clause) => clause.text), lead.slice(0, 16)].join('，');
+  const words = [...introducing(preface).map((clause) => clause.text), lead.slice(0, 16)].join('，');
   const intro = INTRO.exec(words)?.[0];
   if (intro !== undefined) return intro;
   if (opener === '（') return opensClause && depth > 0 && lead !== '' ? BRACKET : null;
   return opener === '：' && opensClause && preface.length === 0 && lead !== '' ? COLON : null;
 }
+
+/** Clauses that may introduce what follows: "…，主要用于办公；" and "主要用于会议、培训，" speak of the amount before them. */
+function introducing(preface: Statement['preface']): Statement['preface'] {
+  const near = preface.slice(-2);
+  const behindItem = near.slice(near.findLastIndex((clause) => clause.closer === '；') + 1);
+  return behindItem.filter((clause) => clause.closer === '：' || !SPENT_ON.test(clause.text));
+}
+
+const SPENT_ON = /用于(?!以下)/;
 
 function wholeFor(statement: Statement, intro: string, discourse: Discourse): Reading | null {
   const named = wholeNamed(statement, intro, discourse.issuer);
@@ -62,7 +71,7 @@ function wholeFor(statement: Statement, intro: string, discourse: Discourse): Re
 
 /** "…；支出包括：" names what it divides; "其中：" and "主要包括：" do not. */
 function wholeNamed({ lead, preface, opensClause }: Statement, intro: string, issuer: string): string {
-  const words = [...preface.slice(-2).map((clause) => clause.text), opensClause ? lead : ''];
+  const words = [...introducing(preface).map((clause) => clause.text), opensClause ? lead : ''];
   const clause = words.find((text) => text.includes(intro)) ?? '';
   return nameIn(clause.slice(0, clause.indexOf(intro)), issuer).text;
 }
@@ -172,6 +181,7 @@ export function endLists(discourse: Discourse): void {
 
 export const listExpressions: readonly RegExp[] = [
   INTRO,
+  SPENT_ON,
   BEGINS_ANEW,
   ENDS_WITH_COLON,
   ...NUMBERINGS.map(([, expression]) => expression),

@@ -3,6 +3,7 @@ import { aboutReading } from './discourse.ts';
 import { comparisonIn } from './language/against.ts';
 import { nameIn } from './language/names.ts';
 import { setsTime, yearNamed } from './language/periods.ts';
+import { phaseOf } from './language/phases.ts';
 import type { Stretch } from './language/sentences.ts';
 import type { Statement } from './language/statements.ts';
 import { statementsOf } from './language/statements.ts';
@@ -128,12 +129,18 @@ function aboutSame(sketch: Sketch, discourse: Discourse): number | null {
 function noteClause(clause: string, discourse: Discourse): void {
   const comparison = comparisonIn(clause);
   if (comparison) discourse.against = comparison.against;
-  if (WITHIN.test(clause)) discourse.within = nameIn(clause.replace(WITHIN, ''), discourse.issuer).text;
+  if (WITHIN.test(clause)) discourse.within = wholeIn(clause.replace(WITHIN, ''), discourse.issuer);
   if (!setsTime(clause)) return;
   const year = yearNamed(withoutComparison(clause), discourse.fiscalYear);
   if (year === null) return;
   discourse.period = year;
   discourse.blockPeriod = year;
+}
+
+/** "2026年预算安排中" names a time and no whole. */
+function wholeIn(words: string, issuer: string): string {
+  const name = nameIn(words, issuer).text;
+  return phaseOf(name) ? '' : name;
 }
 
 const WITHIN = /(?<!其)(?:当|之)?中$/;

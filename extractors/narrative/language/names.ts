@@ -11,16 +11,21 @@ export interface Name {
 const NO_NAME: Name = { text: '', start: 0, end: 0 };
 
 const YEAR_PHRASE =
-  /(?:\d{4}[-~—至、])?(?<!\d)(?:19|20)\d{2}年(?:度(?!预算数?$)|\d{1,2}月(?:\d{1,2}日)?)?(?:[-—至]\d{1,2}月)?(?:的|内|，)?/g;
+  /(?:\d{4}[-~—至、])?(?<!\d)(?:19|20)\d{2}(?:年|(?=度[\u4e00-\u9fff]))(?:度(?!预算数?$)|\d{1,2}月(?:\d{1,2}日)?)?(?:[-—至]\d{1,2}月)?(?:的|内|，)?/g;
 const ITEM_NUMBER =
   /^(?:（?[一二三四五六七八九十]{1,3}[）、.．]|（?\d{1,2}[）、.]|[①-⑳]|[一二三四五六七八九十]是|\d{5,7}(?=[\u4e00-\u9fff]))/;
+/** What is left of "一是2026年". */
+const LONE_NUMERAL = /^[一二三四五六七八九十]$/;
 const LOOSE_HEAD = /^[\s、，：；。）”’》！？!?．.·\-—|]+/;
 const LOOSE_TAIL = /[\s、，：；。（“‘《\-—~|≥≤＞＜><=]+$/;
 
-/** A section title run into the text: "…收入预算情况说明2026年…" leaves its own words behind. */
-const RUN_IN_TITLE = /^.{2,40}?(?:情况说明|的说明|变化情况|情况)(?=.{3,})/;
+/** A section title or the head of a page run into the text: "…收入预算情况说明2026年…" leaves its own words behind. */
+const RUN_IN_TITLE = /^.{2,40}?(?:情况说明|的说明|变化情况|情况)(?=.{3,})|^.{0,24}?(?:预算|决算)公开(?=.{3,})/;
 
-const REASON = /^.{0,16}?原因(?:分析)?(?:是|为|：)(?:由于|因为)?/;
+/** "政府采购工程预算为0、政府采购服务预算": a zero without a unit states its own name and no part of the next. */
+const BARE_ZERO = /^.{2,40}?[为是]0(?:\.0+)?[、，]/;
+
+const REASON = /^.{0,16}?原因(?:分析)?(?:[一二三四五]?是|为|：)(?:由于|因为)?/;
 
 const UNIT_NAME =
   /^(?:[\u4e00-\u9fff“”]{2,24}?(?:人民政府|委员会|办公厅|办公室|检察院|人民法院|(?<![邮当格布])局|中心|大学|学院|厅|(?<!人)大队|支队|总队|研究院|研究所|管理处|管理所|联合会|基金会))(?:（[^（）]{1,10}）)?(?:机关|部门|系统|本级|单位)?(?:及所属(?:事业)?单位)?(?=.{2,})/;
@@ -47,7 +52,8 @@ export function nameIn(lead: string, issuer: string): Name {
   const name = trimmed(lead, start, lead.length, issuer);
   if (name.text !== '' || start === 0) return name;
   start = lead.search(YEAR_PHRASE);
-  return trimmed(lead, 0, start, issuer);
+  const before = trimmed(lead, 0, start, issuer);
+  return LONE_NUMERAL.test(before.text) ? NO_NAME : before;
 }
 
 /** The name before the last year of the words, for "公务用车购置费2026年预算数" where the words behind it name a phase. */
@@ -95,6 +101,7 @@ function trimmedStart(lead: string, from: number, end: number, issuer: string): 
       leadingWord(words) ||
       unitName(words) ||
       RUN_IN_TITLE.exec(words)?.[0] ||
+      BARE_ZERO.exec(words)?.[0] ||
       REASON.exec(words)?.[0];
     if (!strip) break;
     start += strip.length;
@@ -119,12 +126,11 @@ function leadingWord(words: string): string {
   return '';
 }
 
-/** "其他收入" begins with 其, "有关经费" with 有, "含税单价" with 含: a one-character word must be a word of its own. */
+/** "其他收入" begins with 其, "有关经费" with 有, "计划生育" with 计划: what is taken away must be a word of its own. */
 function endsInsideWord(words: string, word: string): boolean {
-  if (word.length > 1) return false;
   if (word === '对' && words.length > 1) return true;
   const first = wordsOf(words.slice(0, 12))[0];
-  return first !== undefined && first.text.length > word.length;
+  return first !== undefined && first.text.length > word.length && first.text.startsWith(word);
 }
 
 function unitName(words: string): string {
@@ -164,6 +170,7 @@ export function nounBehind(tail: string): Name {
   for (const word of wordsOf(phrase)) {
     if (end === 0 && /^[pc]/.test(word.part)) return NO_NAME;
     if (end > 0 && /^(?:[cpdu]|ul|uj)/.test(word.part) && word.text !== '的') break;
+    if (end > 0 && word.text.startsWith('已')) break;
     if (end > 0 && expressions().leading.test(word.text) && word.text.length > 1) break;
     end = word.start + word.text.length;
   }
@@ -176,9 +183,11 @@ export function nounBehind(tail: string): Name {
 export const nameExpressions = (): readonly RegExp[] => [
   YEAR_PHRASE,
   ITEM_NUMBER,
+  LONE_NUMERAL,
   LOOSE_HEAD,
   LOOSE_TAIL,
   RUN_IN_TITLE,
+  BARE_ZERO,
   REASON,
   UNIT_NAME,
   FISCAL_NOUN,

@@ -29,6 +29,8 @@ export interface Statement {
 
 export interface Clause extends Stretch {
   readonly text: string;
+  /** The separator behind it. */
+  readonly closer: string;
 }
 
 const SEPARATOR = /[，；：。！？!?]/;
@@ -147,7 +149,8 @@ function prefaces(text: string, boundaries: readonly Boundary[], from: number, c
     const start = boundaries[i]?.start ?? 0;
     const end = (boundaries[i + 1]?.start ?? start + 1) - 1;
     const near = Math.max(start, end - FARTHEST);
-    if (end > start) list.push({ start: near, end, text: text.slice(near, end) });
+    if (end > start)
+      list.push({ start: near, end, text: text.slice(near, end), closer: boundaries[i + 1]?.opener ?? '' });
   }
   return list;
 }

@@ -19,13 +19,14 @@ const PRIOR = /上一?年|去年/;
 export const base: Pattern = {
   name: 'base',
   expressions: [IN_PASSING, FROM, YEAR, PRIOR],
-  read({ quantity, lead, opener }, discourse) {
+  read({ quantity, lead, opener, depth }, discourse) {
     if (quantity.measures !== 'amount' && quantity.measures !== 'headcount') return null;
     const comparison = comparisonIn(lead);
     if (comparison && /^(?:为|的|是)?$/.test(lead.slice(comparison.end))) {
       return sketch(comparison.against, lead.slice(0, comparison.start), quantity.measures, discourse);
     }
-    if (opener === '（' && IN_PASSING.test(lead)) return sketch(lead, '', quantity.measures, discourse);
+    if ((opener === '（' || (depth > 0 && opener === '：')) && IN_PASSING.test(lead))
+      return sketch(lead, '', quantity.measures, discourse);
     const from = FROM.exec(lead);
     return from ? sketch(from[1] ?? '', lead.slice(0, from.index), quantity.measures, discourse) : null;
   },

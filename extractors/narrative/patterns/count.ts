@@ -1,6 +1,8 @@
 import type { Measure } from '../../../schemas/index.ts';
 import type { Discourse } from '../discourse.ts';
 import { currentSubject, currentWhole, previousInSentence } from '../discourse.ts';
+import { comparisonIn } from '../language/against.ts';
+import { changeVerbAtEnd } from '../language/directions.ts';
 import { nameIn, nounBehind } from '../language/names.ts';
 import type { Statement } from '../language/statements.ts';
 import type { Pattern } from './pattern.ts';
@@ -8,13 +10,17 @@ import type { Pattern } from './pattern.ts';
 /** How many: "在职人员46人", "共有车辆3辆", "内设3个科室", "7次在线访谈", "带宽1GB", "平均得分99.43分". */
 const GUESTS = /接待|来访|访客|外宾|团组|来宾|参训|培训|参观|受众|惠及|游客|群众/;
 
+const CHANGES = /^(?:主要(?:原因)?是)?(?:因|由于)?(?:减少|增加|压减|核减|调减|调增)(?:了)?(?=[^，；。]{2,})/;
+
+const NO_NAME = /^(?:主要(?:原因)?是)?(?:本年|今年|当年|上年|去年)度?$/;
+
 const LONGEST_QUALIFIER = 16;
 
 export const count: Pattern = {
   name: 'count',
-  expressions: [GUESTS],
+  expressions: [GUESTS, CHANGES, NO_NAME],
   read(statement, discourse) {
-    const before = nameIn(statement.lead, discourse.issuer).text;
+    const before = nameIn(unchanged(statement.lead), discourse.issuer).text;
     const measure = measureOf(statement, before);
     if (measure === null) return null;
     const behind = nounBehind(statement.tail).text;
@@ -49,6 +55,15 @@ function measureOf({ quantity, tail }: Statement, name: string): Measure | null 
     default:
       return null;
   }
+}
+
+/** "在职人员较上年减少3人", "主要是减少在职人员1名": the words of the change name nothing. */
+function unchanged(lead: string): string {
+  const verb = changeVerbAtEnd(lead);
+  const words = verb && !lead.slice(0, verb.start).endsWith('新') ? lead.slice(0, verb.start) : lead;
+  const comparison = comparisonIn(words);
+  const bare = comparison ? words.slice(0, comparison.start) + words.slice(comparison.end) : words;
+  return bare.replace(CHANGES, '').replace(NO_NAME, '');
 }
 
 /** "0批次、12人次": the same thing counted in another way. */

@@ -38,6 +38,15 @@ describe('parts', () => {
     expect(linksOf('parts', '总预算9万元，收入包括：拨款8万元、结转1万元；支出包括：教育支出9万元。')).toEqual([]);
   });
 
+  test('what an amount is used for opens no list of the items behind it', () => {
+    expect(
+      linksOf(
+        'parts',
+        '“三公”经费12万元。其中：出国费6万元，主要用于国际旅费、培训费；用车费5万元，主要用于维修；接待费1万元。',
+      ),
+    ).toMatchObject([{ parts: ['6万元', '5万元', '1万元'] }]);
+  });
+
   test('amounts side by side are no wholes of the items below them', () => {
     const lines = ['出国费0万元；接待费2万元。具体情况如下：', '1.出国费支出0万元。', '2.接待费支出2万元。'];
     expect(linksOf('parts', lines)).toEqual([]);

@@ -90,6 +90,22 @@ describe('amounts', () => {
 
   test('a title run into the text is not part of the name', () => {
     expect(figuresOf('三、支出预算情况说明2023年支出预算14894.79万元。')).toEqual(['14894.79万元 支出预算 amount']);
+    expect(figuresOf('某局2023年度部门预算公开本年事业收入3万元。')).toEqual(['3万元 本年事业收入 amount']);
+  });
+
+  test('the name of a zero without a unit is no part of the next', () => {
+    expect(figuresOf('货物预算7万元、工程预算为0、服务预算9万元。').at(-1)).toBe('9万元 服务预算 amount');
+  });
+
+  test('计划生育 begins with no verb', () => {
+    expect(figuresOf('安排计划生育服务9万元。')).toEqual(['9万元 计划生育服务 amount']);
+  });
+
+  test('a year without 年, and verbs of allotting, are no part of the name', () => {
+    expect(figuresOf('2023度收入预算9万元，相应安排支出预算8万元。')).toEqual([
+      '9万元 收入预算 amount',
+      '8万元 支出预算 amount',
+    ]);
   });
 });
 

@@ -82,6 +82,25 @@ describe('changes', () => {
     );
   });
 
+  test('a rate in brackets right behind the difference is the same change', () => {
+    expect(figuresOf('“三公”经费预算9万元，较上年增加了1.5万元（20%），原因是购车。').slice(1)).toEqual([
+      '1.5万元 “三公”经费 change_amount',
+      '20% “三公”经费 change_percent',
+    ]);
+  });
+
+  test('reasons that offset one another end with a change of what the sentence is about', () => {
+    expect(
+      figuresOf(
+        '培训支出46万元，与上年相比增加12万元。主要是会议费增加20万元，差旅费减少8万元，增减相抵后增加12万元。',
+      ).at(-1),
+    ).toBe('12万元 培训支出 change_amount');
+  });
+
+  test('what is saved may stand between the verb and 超过', () => {
+    expect(figuresOf('相较年初预算节约利息支出超过8万元。')).toEqual(['8万元 利息支出 change_amount']);
+  });
+
   test('behind brackets the whole is spoken of again', () => {
     expect(
       figuresOf('车辆费7万元（购置费0万元，比上年减少2万元；运行费7万元，比上年增加5万元。）比上年增加3万元。').at(-1),
@@ -100,6 +119,10 @@ describe('bases', () => {
 
   test('in brackets', () => {
     expect(figuresOf('委托业务费20万元（上年30万元）。').at(-1)).toBe('30万元 委托业务费 amount');
+    expect(figuresOf('委托业务费20万元，比上年预算（注：上年30万元）减少10万元。').slice(1)).toEqual([
+      '30万元 委托业务费 amount',
+      '10万元 委托业务费 change_amount',
+    ]);
   });
 });
 
@@ -115,6 +138,14 @@ describe('rates and counts', () => {
     ['设备验收后试用期为90日', '90日 设备验收后试用期 other'],
   ])('%s', (text, figure) => {
     expect(figuresOf(text).at(-1)?.replace(/@\S+/, '')).toBe(figure);
+  });
+
+  test.each([
+    ['主要是减少在职人员1名', '1名 在职人员 headcount'],
+    ['公务用车保有数量较2022年增加2辆', '2辆 公务用车保有数量 count'],
+    ['3台皮卡车已到报废年限', '3台 皮卡车 count'],
+  ])('the words of a change name nothing that is counted: %s', (text, figure) => {
+    expect(figuresOf(text)).toEqual([figure]);
   });
 
   test('guests are counted and are no staff', () => {
