@@ -161,6 +161,9 @@ function unquoted(name: Name): Name {
 
 const NOT_BEHIND = /^(?:等|左右|整|余|多|以内|以上|以下|不等|之间|上下|的|[后前内起时止]$|[后前内]，)/;
 
+/** "2家行政单位的机关运行经费": the units are counted, and what is theirs is not. */
+const OWNER = /(?:单位|部门|机关|学校|医院|公司|企业)$/;
+
 /** The noun phrase that follows a counted number: "3个科室（…）" → 科室, "7次在线访谈" → 在线访谈. */
 export function nounBehind(tail: string): Name {
   const clean = /^[的左右以上以下以内]*/.exec(tail)?.[0].length ?? 0;
@@ -170,7 +173,8 @@ export function nounBehind(tail: string): Name {
   for (const word of wordsOf(phrase)) {
     if (end === 0 && /^[pc]/.test(word.part)) return NO_NAME;
     if (end > 0 && /^(?:[cpdu]|ul|uj)/.test(word.part) && word.text !== '的') break;
-    if (end > 0 && word.text.startsWith('已')) break;
+    if (end > 0 && (word.text.startsWith('已') || /^(?:ad|d)$/.test(word.part))) break;
+    if (word.text === '的' && OWNER.test(phrase.slice(0, end))) break;
     if (end > 0 && expressions().leading.test(word.text) && word.text.length > 1) break;
     end = word.start + word.text.length;
   }
@@ -190,6 +194,7 @@ export const nameExpressions = (): readonly RegExp[] => [
   BARE_ZERO,
   REASON,
   UNIT_NAME,
+  OWNER,
   FISCAL_NOUN,
   ...Object.values(expressions()),
 ];

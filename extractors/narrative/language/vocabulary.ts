@@ -22,6 +22,7 @@ const fiscalPhrasesFile = z.strictObject({
   partitions: z.array(words),
   selfNames: words,
   leadVerbs: words,
+  countVerbs: words,
   trailVerbs: words,
 });
 

@@ -13,18 +13,20 @@ import type { Pattern } from './pattern.ts';
  * the thing behind the verb: "减少项目支出5万元".
  */
 const VERB_AND_THING =
-  /(增加|减少|压减|调减|核减|调增|缩减|压缩|节约|削减)了?([^，；。0-9]{0,16}?(?:支出|经费|收入|预算|资金|费|费用|拨款|投入|成本|补助))(?:共计|共|约|近|计|为|超过|达到?)?$/;
+  /(增加|减少|压减|调减|核减|调增|缩减|压缩|节约|削减)了?([^，；。0-9]{0,16}?(?:支出|经费|收入|预算|资金|费|费用|拨款|投入|成本|补助|补贴|工资)等?)(?:共计|共|约|近|计|为|超过|达到?)?$/;
 const GROWTH_RATE = /(?:增长率|增幅|降幅|增速|涨幅|变动率|增减率|变化率|幅度)(?:为|达到?|是|：)?$/;
 /** What a name of a change may not consist of: the words of the comparison and of distribution. */
 const NO_SUBJECT =
   /^(?:各|均|共|分别|略|略有|有所|将|也|同样|则|又|小幅|合计|相应|主要是|主要|预计|约|净|总体|其中|因此|所以|故|从而|导致|因而|使得|增减相抵后?|相抵后?|合并计算后?)+$/;
 /** "增减相抵后增加3万元": the changes before it were reasons; the sum of them is said of what the sentence is about. */
 const OFFSET = /相抵|合并计算后/;
+/** "增加援助经费预算增加100万元" */
+const SAID_TWICE = /^(?:增加|减少|压减|核减|调减)了?(?=[^，；。]{2})/;
 const ADVERB_AT_END = /(?:各|均|共|分别|略有|有所|略|小幅|同步|相应|预计|净|总体|合计|数额|又|也|将|实际|统一)+$/;
 
 export const change: Pattern = {
   name: 'change',
-  expressions: [VERB_AND_THING, GROWTH_RATE, NO_SUBJECT, OFFSET, ADVERB_AT_END],
+  expressions: [VERB_AND_THING, GROWTH_RATE, NO_SUBJECT, OFFSET, SAID_TWICE, ADVERB_AT_END],
   read(statement, discourse) {
     const { measures } = statement.quantity;
     if (measures !== 'amount' && measures !== 'percent' && statement.quantity.unit !== '倍') return null;
@@ -131,7 +133,7 @@ function goesOn(
 
 /** What words name as changing. A bare phase ("决算数比预算数减少") is the current subject's, unless its year is said. */
 function subjectIn(words: string, discourse: Discourse): string {
-  const name = nameIn(words.replace(ADVERB_AT_END, ''), discourse.issuer).text;
+  const name = nameIn(words.replace(ADVERB_AT_END, ''), discourse.issuer).text.replace(SAID_TWICE, '');
   if (NO_SUBJECT.test(name)) return '';
   if (!phaseOf(name)) return name;
   return /(?:19|20)\d{2}年/.test(words) || currentSubject(discourse) === '' ? name : '';

@@ -5,6 +5,7 @@ import { comparisonIn } from '../language/against.ts';
 import { changeVerbAtEnd } from '../language/directions.ts';
 import { nameIn, nounBehind } from '../language/names.ts';
 import type { Statement } from '../language/statements.ts';
+import { anyOf, fiscalPhrases, once } from '../language/vocabulary.ts';
 import type { Pattern } from './pattern.ts';
 
 /** How many: "在职人员46人", "共有车辆3辆", "内设3个科室", "7次在线访谈", "带宽1GB", "平均得分99.43分". */
@@ -12,15 +13,17 @@ const GUESTS = /接待|来访|访客|外宾|团组|来宾|参训|培训|参观|�
 
 const CHANGES = /^(?:主要(?:原因)?是)?(?:因|由于)?(?:减少|增加|压减|核减|调减|调增)(?:了)?(?=[^，；。]{2,})/;
 
+const doneWith = once(() => new RegExp(`^(?:${anyOf(fiscalPhrases().countVerbs)})(?![、和及与或])`));
+
 const NO_NAME = /^(?:主要(?:原因)?是)?(?:本年|今年|当年|上年|去年)度?$/;
 
 const LONGEST_QUALIFIER = 16;
 
 export const count: Pattern = {
   name: 'count',
-  expressions: [GUESTS, CHANGES, NO_NAME],
+  expressions: [GUESTS, CHANGES, NO_NAME, doneWith()],
   read(statement, discourse) {
-    const before = nameIn(unchanged(statement.lead), discourse.issuer).text;
+    const before = withoutVerb(nameIn(unchanged(statement.lead), discourse.issuer).text);
     const measure = measureOf(statement, before);
     if (measure === null) return null;
     const behind = nounBehind(statement.tail).text;
@@ -64,6 +67,12 @@ function unchanged(lead: string): string {
   const comparison = comparisonIn(words);
   const bare = comparison ? words.slice(0, comparison.start) + words.slice(comparison.end) : words;
   return bare.replace(CHANGES, '').replace(NO_NAME, '');
+}
+
+/** "举办研讨班4期": what was done is no part of what is counted. */
+function withoutVerb(name: string): string {
+  const rest = name.replace(doneWith(), '');
+  return rest.length >= 2 ? rest : name;
 }
 
 /** "0批次、12人次": the same thing counted in another way. */

@@ -56,6 +56,17 @@ describe('changes', () => {
     ['named with the verb', '财政拨款支出减少3万元。', ['3万元 财政拨款支出 change_amount']],
     ['the thing behind the verb', '主要原因是减少项目支出4万元。', ['4万元 项目支出 change_amount']],
     [
+      'things behind the verb, and others',
+      '基本支出增加人员工资、补贴等4万元。',
+      ['4万元 人员工资、补贴等 change_amount'],
+    ],
+    ['the verb said twice', '主要原因是增加援助经费预算增加4万元。', ['4万元 援助经费预算 change_amount']],
+    [
+      'the base explained in brackets',
+      '财政拨款收入9万元，比2022年（上一年度，下同）预算增加1万元。',
+      ['1万元 财政拨款收入 change_amount'],
+    ],
+    [
       'no choice made',
       '因公出国（境）费支出决算为0万元，比年初预算增加（减少）0万元。',
       ['0万元 因公出国（境）费 change_amount'],
@@ -129,6 +140,7 @@ describe('bases', () => {
 describe('rates and counts', () => {
   test.each([
     ['网站合格率100%', '100% 网站合格率 other_percent'],
+    ['项目支出，27.45%', '27.45% 项目支出 other_percent'],
     ['分别支付合同金额的50%、20%', '20% 支付合同金额 other_percent'],
     ['平均得分99.43分', '99.43分 平均得分 score'],
     ['其中：在职人员46人', '46人 在职人员 headcount'],
@@ -144,7 +156,10 @@ describe('rates and counts', () => {
     ['主要是减少在职人员1名', '1名 在职人员 headcount'],
     ['公务用车保有数量较2022年增加2辆', '2辆 公务用车保有数量 count'],
     ['3台皮卡车已到报废年限', '3台 皮卡车 count'],
-  ])('the words of a change name nothing that is counted: %s', (text, figure) => {
+    ['举办研讨班4期', '4期 研讨班 count'],
+    ['新建、改建机构4所', '4所 新建、改建机构 count'],
+    ['2家行政单位的机关运行经费增加', '2家 行政单位 count'],
+  ])('words of what was done name nothing that is counted: %s', (text, figure) => {
     expect(figuresOf(text)).toEqual([figure]);
   });
 
