@@ -12,7 +12,7 @@ import { closesLists, followsList, joinItemList, joinLists, opensItemList } from
 import { patterns } from './patterns/index.ts';
 import type { Quantity } from './quantities/quantity.ts';
 import { scanQuantities } from './quantities/scan.ts';
-import type { Reading, Sketch } from './reading.ts';
+import type { MemberList, Reading, Sketch } from './reading.ts';
 
 /** A label of a chart: a number with no word says nothing of what it measures. */
 const ONLY_NUMBERS = /^[\d.,%\s万亿元]+$/;
@@ -36,7 +36,7 @@ export function readBlock(
     discourse.period = discourse.blockPeriod;
     discourse.against = '';
     discourse.within = '';
-    discourse.lists = [];
+    leavesLists(discourse);
     discourse.sentence = firstSentence + offset;
     for (const statement of statementsOf(text, sentence, own)) readStatement(statement, block, discourse);
     endSentence(text.slice(own.at(-1)?.end ?? sentence.start, sentence.end), discourse);
@@ -44,8 +44,23 @@ export function readBlock(
   opensItemList(text, block, discourse);
 }
 
+/** Behind the sentence of a list the whole is spoken of again: "…，其中：甲2万元、乙3万元。较上年增加1万元". */
+function leavesLists(discourse: Discourse): void {
+  const outermost = discourse.lists[0]?.list;
+  const divides = outermost !== undefined && outermost.members.length > 1;
+  if (divides && outermost.whole !== null && !toldEach(outermost, discourse)) discourse.about = outermost.whole;
+  discourse.lists = [];
+}
+
+/** Where members are told one by one, each with its change, the sentence behind the list goes on with the last. */
+function toldEach({ members }: MemberList, { readings }: Discourse): boolean {
+  const [first = 0] = members;
+  return readings.slice(first).some((reading) => reading.role === 'change' || reading.role === 'completion');
+}
+
 function beginBlock(text: string, discourse: Discourse): void {
   followsList(text, discourse);
+  discourse.lists = [];
   const topic = topicAtStart(text, discourse.issuer);
   discourse.ownTopic = topic !== '';
   if (topic !== '') discourse.topic = topic;

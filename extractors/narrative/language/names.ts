@@ -13,7 +13,7 @@ const NO_NAME: Name = { text: '', start: 0, end: 0 };
 const YEAR_PHRASE =
   /(?:\d{4}[-~—至、])?(?<!\d)(?:19|20)\d{2}(?:年|(?=度[\u4e00-\u9fff]))(?:度(?!预算数?$)|\d{1,2}月(?:\d{1,2}日)?)?(?:[-—至]\d{1,2}月)?(?:的|内|，)?/g;
 const ITEM_NUMBER =
-  /^(?:（?[一二三四五六七八九十]{1,3}[）、.．]|（?\d{1,2}[）、.]|[①-⑳]|[一二三四五六七八九十]是|\d{5,7}(?=[\u4e00-\u9fff]))/;
+  /^(?:（?[一二三四五六七八九十]{1,3}[）、.．]|（?\d{1,2}[）、.]|[①-⑳]|[一二三四五六七八九十]是|\d{5,7}[-—]?(?=[\u4e00-\u9fff]))/;
 /** What is left of "一是2026年". */
 const LONE_NUMERAL = /^[一二三四五六七八九十]$/;
 const LOOSE_HEAD = /^[\s、，：；。）”’》！？!?．.·\-—|]+/;
@@ -22,13 +22,16 @@ const LOOSE_TAIL = /[\s、，：；。（“‘《\-—~|≥≤＞＜><=]+$/;
 /** A section title or the head of a page run into the text: "…收入预算情况说明2026年…" leaves its own words behind. */
 const RUN_IN_TITLE = /^.{2,40}?(?:情况说明|的说明|变化情况|情况)(?=.{3,})|^.{0,24}?(?:预算|决算)公开(?=.{3,})/;
 
+/** "按功能分类支出划分为一般公共服务支出": how it is divided, and then what. */
+const DIVIDED_BY = /^.{2,12}?(?:分类|划分)为(?=.{3,})/;
+
 /** "政府采购工程预算为0、政府采购服务预算": a zero without a unit states its own name and no part of the next. */
 const BARE_ZERO = /^.{2,40}?[为是]0(?:\.0+)?[、，]/;
 
 const REASON = /^.{0,16}?原因(?:分析)?(?:[一二三四五]?是|为|：)(?:由于|因为)?/;
 
 const UNIT_NAME =
-  /^(?:[\u4e00-\u9fff“”]{2,24}?(?:人民政府|委员会|办公厅|办公室|检察院|人民法院|(?<![邮当格布])局|中心|大学|学院|厅|(?<!人)大队|支队|总队|研究院|研究所|管理处|管理所|联合会|基金会))(?:（[^（）]{1,10}）)?(?:机关|部门|系统|本级|单位)?(?:及所属(?:事业)?单位)?(?=.{2,})/;
+  /^(?:[\u4e00-\u9fff“”]{2,24}?(?:人民政府|委员会|办公厅|办公室|检察院|人民法院|(?<![邮当格布])局|中心|大学|学院|厅|(?<!人)大队|支队|总队|研究院|研究所|管理处|管理所|联合会|基金会))(?:（[^（）]{1,10}）)?(?:机关(?!运行|事业|资本|工资|商品)|部门|系统|本级|单位)?(?:及所属(?:事业)?单位)?(?=.{2,})/;
 const FISCAL_NOUN = /收入|支出|预算|决算|经费|采购|资产|总计|总额|拨款|车辆|编制|人员|费|资金/;
 
 const expressions = once(() => {
@@ -100,7 +103,9 @@ function trimmedStart(lead: string, from: number, end: number, issuer: string): 
       issuerAt(words, issuer) ||
       leadingWord(words) ||
       unitName(words) ||
+      shortIssuerAt(words, issuer) ||
       RUN_IN_TITLE.exec(words)?.[0] ||
+      DIVIDED_BY.exec(words)?.[0] ||
       BARE_ZERO.exec(words)?.[0] ||
       REASON.exec(words)?.[0];
     if (!strip) break;
@@ -111,7 +116,7 @@ function trimmedStart(lead: string, from: number, end: number, issuer: string): 
 
 /** "合计" ends with 计, "公共" with 共, "人均" with 均: a one-character word must be a word of its own. */
 function isEndOfWord(words: string, loose: string): boolean {
-  if (!/^[计共均各约近在至到有就达]$/.test(loose)) return false;
+  if (!/^[计共均各约近在至到有就达中]$/.test(loose)) return false;
   const last = wordsOf(words.slice(-8)).at(-1);
   return last !== undefined && last.text.length > 1;
 }
@@ -143,10 +148,36 @@ function issuerAt(words: string, issuer: string): string {
   for (let length = issuer.length; length >= 4; length--) {
     const name = issuer.slice(issuer.length - length);
     if (!words.startsWith(name)) continue;
-    const suffix = /^(?:（[^（）]{1,10}）)?(?:机关|部门|系统|本级|单位)?/.exec(words.slice(length))?.[0] ?? '';
+    const suffix = SUFFIX.exec(words.slice(length))?.[0] ?? '';
     return words.length > length + suffix.length ? words.slice(0, length + suffix.length) : '';
   }
   return '';
+}
+
+/** "市国资委" for "某市人民政府国有资产监督管理委员会": characters of the issuer's name in its order, up to what units end with. */
+function shortIssuerAt(words: string, issuer: string): string {
+  const name = SHORT_NAME.exec(words)?.groups?.name ?? '';
+  if (name === '' || !inOrder(name, issuer)) return '';
+  const length = name.length + suffixLength(words.slice(name.length));
+  return FISCAL_NOUN.test(words.slice(length)) ? words.slice(0, length) : '';
+}
+
+const SHORT_NAME = /^(?<name>[\u4e00-\u9fff]{2,7}?[局委办厅院部校])(?![会员公事门分属长])(?=.{2,})/;
+const SUFFIX = /^(?:（[^（）]{1,10}）)?(?:机关(?!运行|事业|资本|工资|商品)|部门|系统|本级|单位)?/;
+
+/** "（本级）", "机关" and "部门" behind the name of a unit, where something follows. */
+function suffixLength(words: string): number {
+  const length = SUFFIX.exec(words)?.[0].length ?? 0;
+  return words.length > length ? length : 0;
+}
+
+function inOrder(characters: string, text: string): boolean {
+  let at = 0;
+  for (const character of characters) {
+    at = text.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 function unquoted(name: Name): Name {
@@ -191,9 +222,12 @@ export const nameExpressions = (): readonly RegExp[] => [
   LOOSE_HEAD,
   LOOSE_TAIL,
   RUN_IN_TITLE,
+  DIVIDED_BY,
   BARE_ZERO,
   REASON,
   UNIT_NAME,
+  SHORT_NAME,
+  SUFFIX,
   OWNER,
   FISCAL_NOUN,
   ...Object.values(expressions()),

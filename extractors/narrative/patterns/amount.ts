@@ -38,7 +38,7 @@ function followsItem(discourse: Discourse): boolean {
 
 /** "纳入预算管理的700万元培训费收入": what is named stands behind the number. */
 function modifies({ lead, tail }: Statement): boolean {
-  return lead.endsWith('的') && nounBehind(tail).text !== '';
+  return /[的对]$/.test(lead) && nounBehind(tail).text !== '';
 }
 
 /** "支出决算为…": the item is named before. */

@@ -97,6 +97,21 @@ describe('amounts', () => {
     expect(figuresOf('货物预算7万元、工程预算为0、服务预算9万元。').at(-1)).toBe('9万元 服务预算 amount');
   });
 
+  test('the issuer’s name shortened', () => {
+    expect(figuresOf('市国资委本级机关运行经费预算9万元。', { issuer: '某市人民政府国有资产监督管理委员会' })).toEqual([
+      '9万元 机关运行经费预算 amount',
+    ]);
+    expect(figuresOf('市财政局机关运行经费9万元。', { issuer: '某市财政局' })).toEqual(['9万元 机关运行经费 amount']);
+  });
+
+  test.each([
+    ['按功能分类划分为教育支出9万元', '9万元 教育支出 amount'],
+    ['2050201-学前教育支出9万元', '9万元 学前教育支出 amount'],
+    ['系统实现了对9亿元民生资金监管', '9亿元 民生资金监管 amount'],
+  ])('how it is divided, its code and what is done with it are no part of the name: %s', (text, figure) => {
+    expect(figuresOf(text)).toEqual([figure]);
+  });
+
   test('计划生育 begins with no verb', () => {
     expect(figuresOf('安排计划生育服务9万元。')).toEqual(['9万元 计划生育服务 amount']);
   });

@@ -93,6 +93,18 @@ describe('changes', () => {
     );
   });
 
+  test('the sentence behind a list is said of the whole', () => {
+    expect(figuresOf('经费预算9万元，其中办公费4万元，邮电费5万元。较上年减少2万元。').at(-1)).toBe(
+      '2万元 经费 change_amount',
+    );
+  });
+
+  test('where the members were told with their changes, it goes on with the last of them', () => {
+    expect(
+      figuresOf('车辆费8万元，其中，购置费0万元，比上年减少3万元；运行费8万元，主要用于维修。比上年减少1万元。').at(-1),
+    ).toBe('1万元 运行费@车辆费 change_amount');
+  });
+
   test('a rate in brackets right behind the difference is the same change', () => {
     expect(figuresOf('“三公”经费预算9万元，较上年增加了1.5万元（20%），原因是购车。').slice(1)).toEqual([
       '1.5万元 “三公”经费 change_amount',
