@@ -50,5 +50,5 @@ export function coverTitle(lines: readonly TextBlock[]): { readonly text: string
 }
 
 function joinTitle(left: string, right: string): string {
-  return (left + right).replace(/(?<=[^\x20-\x7e])\s+|\s+(?=[^\x20-\x7e])/g, '').replace(/\s+/g, ' ');
+  return (left + right).replace(/(?<=[^\x20-\x7e])\s+|(?<!\s)\s+(?=[^\x20-\x7e])/g, '').replace(/\s+/g, ' ');
 }

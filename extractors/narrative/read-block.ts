@@ -5,7 +5,7 @@ import { nameIn } from './language/names.ts';
 import { setsTime, yearNamed } from './language/periods.ts';
 import { phaseOf } from './language/phases.ts';
 import type { Stretch } from './language/sentences.ts';
-import type { Statement } from './language/statements.ts';
+import type { Clause, Statement } from './language/statements.ts';
 import { statementsOf } from './language/statements.ts';
 import { topicAtStart } from './language/topics.ts';
 import { closesLists, followsList, joinItemList, joinLists, opensItemList } from './lists.ts';
@@ -93,7 +93,8 @@ function endSentence(rest: string, discourse: Discourse): void {
 const SETS_PERIOD = /截至|截止|如下/;
 
 function readStatement(statement: Statement, block: number, discourse: Discourse): void {
-  for (const clause of statement.preface) noteClause(clause.text, discourse);
+  for (const [position, clause] of statement.preface.entries())
+    noteClause(clause.text, isFieldOf(statement.preface[position - 1]) ? '' : clause.text, discourse);
   closesLists(statement, discourse);
   const list = joinLists(statement, discourse);
   for (const pattern of patterns) {
@@ -141,12 +142,19 @@ function aboutSame(sketch: Sketch, discourse: Discourse): number | null {
   return null;
 }
 
-function noteClause(clause: string, discourse: Discourse): void {
+/** "自评时间：2020年5月": when a form was filled in dates nothing that stands behind it. */
+function isFieldOf(before: Clause | undefined): boolean {
+  return before?.closer === '：' && FILLED_IN.test(before.text);
+}
+
+const FILLED_IN = /(?:时间|日期)$/;
+
+function noteClause(clause: string, dating: string, discourse: Discourse): void {
   const comparison = comparisonIn(clause);
   if (comparison) discourse.against = comparison.against;
   if (WITHIN.test(clause)) discourse.within = wholeIn(clause.replace(WITHIN, ''), discourse.issuer);
-  if (!setsTime(clause)) return;
-  const year = yearNamed(withoutComparison(clause), discourse.fiscalYear);
+  if (!setsTime(dating)) return;
+  const year = yearNamed(withoutComparison(dating), discourse.fiscalYear);
   if (year === null) return;
   discourse.period = year;
   discourse.blockPeriod = year;

@@ -61,7 +61,7 @@ function sniffCompoundFile(bytes: Uint8Array): Medium {
 }
 
 function sniffText(head: string): Medium {
-  if (/^[\s\S]{0,2000}^Content-Type:\s{0,9}multipart\/related/im.test(head)) return 'web-archive';
+  if (/^Content-Type:\s{0,9}multipart\/related/im.test(head)) return 'web-archive';
   if (/<(?:!doctype\s{1,9}html|html|head|body)[\s>]/i.test(head)) return 'html';
   const firstTag = /^[^\S\n]{0,9}<([a-z?!][a-z0-9:-]{0,30})/im.exec(head.slice(0, 4096))?.[1]?.toLowerCase();
   if (firstTag === undefined) return 'text';

@@ -88,7 +88,7 @@ function ideographicOrdinal(printed: string): number {
 const MAX_HEADING_LENGTH = 60;
 const SENTENCE_MARK = /[。；;！？!?]|[，,：:、]$|[：:](?:指|是|为|.{13})/;
 /** A quantity with its unit, or a clause with a verb of the narrative: the line is a short paragraph. */
-const QUANTITY = /\d[\d,.，]*\s{0,2}(?:万元|亿元|元|[%％])/;
+const QUANTITY = /\d[\d,.，]{0,24}\s{0,2}(?:万元|亿元|元|[%％])/;
 
 /**
  * Whether a line that carries no markup reads as a heading: numbered in a heading style, short, no sentence marks.

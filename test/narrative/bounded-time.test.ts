@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { narrativeExpressions } from '../../extractors/narrative/expressions.ts';
 import { narrate } from './narrate.ts';
 
 /** Text that no document holds, but a damaged or hostile file may. */
@@ -23,31 +22,22 @@ const STRANGE: Readonly<Record<string, string>> = {
 
 const repeated = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 
-/** 50 ms for 10 kB is promised; tests on a busy machine get four times that. */
-const MILLISECONDS_PER_10_KB = 200;
+/** Promised for 10 kB, with room for the collection of garbage. Time of this process: other programs do not count. */
+const MILLISECONDS_PER_10_KB = 100;
 
 describe('strange text is read in bounded time', () => {
+  test('a sentence of 200,000 characters', () => {
+    const text = repeated(STRANGE['one sentence'] ?? '', 200_000);
+    const begun = process.cpuUsage().user;
+    expect(narrate(text).figures.length).toBeGreaterThan(20_000);
+    expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(20 * MILLISECONDS_PER_10_KB);
+  });
+
   test.each(Object.entries(STRANGE))('%s', (_name, unit) => {
     const text = repeated(unit, 100_000);
     narrate('本年收入合计1万元，占2%。');
-    const begun = performance.now();
+    const begun = process.cpuUsage().user;
     narrate(text);
-    expect(performance.now() - begun).toBeLessThan(10 * MILLISECONDS_PER_10_KB);
+    expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(10 * MILLISECONDS_PER_10_KB);
   });
-});
-
-describe('every expression is linear in its input', () => {
-  test.each(narrativeExpressions().map((expression) => [expression.source.slice(0, 60), expression] as const))(
-    '%s',
-    (_source, expression) => {
-      for (const unit of Object.values(STRANGE)) {
-        const text = repeated(unit, 50_000);
-        const begun = performance.now();
-        if (expression.global) for (const _match of text.matchAll(expression));
-        else expression.exec(text);
-        expression.lastIndex = 0;
-        expect(performance.now() - begun).toBeLessThan(400);
-      }
-    },
-  );
 });

@@ -15,13 +15,16 @@ const CHANGES = /^(?:主要(?:原因)?是)?(?:因|由于)?(?:减少|增加|压�
 
 const doneWith = once(() => new RegExp(`^(?:${anyOf(fiscalPhrases().countVerbs)})(?![、和及与或])`));
 
+/** "自评等次：良 自评得分：89.73": the fields of a form on one line. */
+const GRADE = /^(?:优秀?|良好?|中|差|不?合格)(?=(?:自评|综合|评价|考核)?(?:得分|评分|分数|总分))/;
+
 const NO_NAME = /^(?:主要(?:原因)?是)?(?:本年|今年|当年|上年|去年)度?$/;
 
 const LONGEST_QUALIFIER = 16;
 
 export const count: Pattern = {
   name: 'count',
-  expressions: [GUESTS, CHANGES, NO_NAME, doneWith()],
+  expressions: [GUESTS, CHANGES, GRADE, NO_NAME, doneWith()],
   read(statement, discourse) {
     const before = withoutVerb(nameIn(unchanged(statement.lead), discourse.issuer).text);
     const measure = measureOf(statement, before);
@@ -82,5 +85,5 @@ function nextTo({ lead }: Statement, discourse: Discourse): string {
 
 function beforeClause({ preface }: Statement, discourse: Discourse): string {
   const clause = preface.at(-1);
-  return clause ? nameIn(clause.text, discourse.issuer).text.slice(-24) : '';
+  return clause ? nameIn(clause.text, discourse.issuer).text.replace(GRADE, '').slice(-24) : '';
 }

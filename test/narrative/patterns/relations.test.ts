@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from '../narrate.ts';
+import { figuresOf, narrate } from '../narrate.ts';
 
 describe('shares', () => {
   test.each([
@@ -173,6 +173,11 @@ describe('rates and counts', () => {
     ['2家行政单位的机关运行经费增加', '2家 行政单位 count'],
   ])('words of what was done name nothing that is counted: %s', (text, figure) => {
     expect(figuresOf(text)).toEqual([figure]);
+  });
+
+  test('the fields of a form on one line: grade and date are no part of the score', () => {
+    const { figures } = narrate('自评时间：2024年5月 自评等次：良 自评得分：89.73', { fiscalYear: 2023 });
+    expect(figures).toMatchObject([{ value: '89.73', label: '自评得分', period: '2023', measure: 'score' }]);
   });
 
   test('guests are counted and are no staff', () => {
