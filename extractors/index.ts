@@ -3,7 +3,7 @@ import { UnreadableError } from './errors.ts';
 import type { DocumentSource } from './extract.ts';
 import type { Reconciliation } from './reconcile/index.ts';
 
-export type StageName = 'read' | 'extract' | 'reconcile';
+export type StageName = 'read' | 'extract' | 'reconcile' | 'dossier';
 
 /**
  * A stage: a function from one readonly value to the next, with the name and version under which its outputs are
@@ -61,6 +61,25 @@ export const reconcileStage: Stage<Extraction, ReconcileOutput> = {
       zh: reconcile(extraction, { lang: 'zh', all: true }),
       en: reconcile(extraction, { lang: 'en', all: true }),
     };
+  },
+};
+
+export interface DossierInput {
+  /** The documents of one disclosure. */
+  readonly members: readonly Extraction[];
+  /** Other disclosures of the same unit. */
+  readonly companions: readonly Extraction[];
+}
+
+/** Relations that run between documents: judged with those inside each, so that one misprint is one finding. */
+export const dossierStage: Stage<DossierInput, readonly ReconcileOutput[]> = {
+  name: 'dossier',
+  version: 1,
+  run: async ({ members, companions }) => {
+    const { reconcileDossier } = await import('./reconcile/dossier/index.ts');
+    const inLanguage = (lang: 'zh' | 'en') => reconcileDossier(members, { lang, all: true, others: companions });
+    const [zh, en] = [inLanguage('zh'), inLanguage('en')];
+    return zh.map((reconciliation, member) => ({ zh: reconciliation, en: en[member] ?? reconciliation }));
   },
 };
 

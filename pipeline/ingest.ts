@@ -22,6 +22,14 @@ export type FileReport =
     }
   /** The path could not be opened: there is no document. */
   | { readonly kind: 'not-opened'; readonly source: string; readonly code: string }
+  /** Documents of one disclosure, or of one unit, reconciled together. */
+  | {
+      readonly kind: 'together';
+      readonly sources: readonly string[];
+      readonly companions: number;
+      readonly findingsBefore: number;
+      readonly findingsAfter: number;
+    }
   /** Ctrl-C came before it was done. */
   | { readonly kind: 'interrupted'; readonly source: string };
 
@@ -76,7 +84,7 @@ export async function refreshOutdated(store: Store, options: IngestOptions): Pro
  * Runs the tasks to their end. A task that throws (a full disk, a database that is locked) stops the others: what is
  * stored stays, what is not is left for the next run.
  */
-async function inPool(options: IngestOptions, tasks: (pool: WorkerPool) => Promise<void>[]): Promise<void> {
+export async function inPool(options: IngestOptions, tasks: (pool: WorkerPool) => Promise<void>[]): Promise<void> {
   const pool = createPool(options.limits);
   const stop = () => void pool.stop();
   options.signal.addEventListener('abort', stop, { once: true });
@@ -121,13 +129,17 @@ async function ingestOne({ store, pool, options }: IngestContext, fetched: Fetch
     return stored(store, fetched, 'processed');
   }
   const artifact = { sha256, bytes: fetched.bytes, source: canonicalSource };
-  const outcome = await pool.process({ artifact, remembered: withOutputs(store, sha256, memory.runs) });
+  const outcome = await pool.process({
+    kind: 'document',
+    artifact,
+    remembered: withOutputs(store, sha256, memory.runs),
+  });
   if (outcome.kind === 'stopped') {
     cancelAttempt(store, sha256);
     return { kind: 'interrupted', source };
   }
   if (outcome.kind === 'done') saveDocument(store, acquired, outcome.processed);
-  else saveFailure(store, acquired, outcome.reason, STAGE_VERSIONS);
+  else if (outcome.kind === 'failed') saveFailure(store, acquired, outcome.reason, STAGE_VERSIONS);
   return stored(store, fetched, 'processed');
 }
 

@@ -7,13 +7,18 @@ import { tone } from './terminal.ts';
 export interface Progress {
   /** One file more is done; its line stays above the bar. */
   readonly advance: (line: string) => void;
+  /** A line about something else than a file. */
+  readonly note: (line: string) => void;
   readonly end: () => void;
 }
 
 const BAR_WIDTH = 28;
 
 export function createProgress(total: number, messages: Messages): Progress {
-  if (!process.stderr.isTTY) return { advance: (line) => printError(`${line}\n`), end: () => undefined };
+  if (!process.stderr.isTTY) {
+    const line = (text: string) => printError(`${text}\n`);
+    return { advance: line, note: line, end: () => undefined };
+  }
   const bar = createLogUpdate(process.stderr);
   let done = 0;
   const draw = () => {
@@ -22,14 +27,18 @@ export function createProgress(total: number, messages: Messages): Progress {
       tone('accent', '━'.repeat(filled), process.stderr) + tone('dim', '─'.repeat(BAR_WIDTH - filled), process.stderr);
     bar(`${drawn} ${messages.ingest.progress(done, total)}`);
   };
+  const above = (line: string) => {
+    bar.clear();
+    printError(`${line}\n`);
+    draw();
+  };
   draw();
   return {
     advance: (line) => {
       done += 1;
-      bar.clear();
-      printError(`${line}\n`);
-      draw();
+      above(line);
     },
+    note: above,
     end: () => bar.clear(),
   };
 }

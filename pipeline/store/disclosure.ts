@@ -19,7 +19,7 @@ export function disclosureOf(store: Store, document: string, { all }: { readonly
     tables: tables(store, document),
     facts: rows<Disclosure['facts'][number]>(
       store,
-      `SELECT table_id AS "table", row_label AS "row", code, column_path AS "column", value, unit, place
+      `SELECT table_id AS "table", row_label AS "row", code, column_path AS "column", value, unit, place, block
        FROM facts WHERE document = ? ORDER BY n`,
       document,
     ),

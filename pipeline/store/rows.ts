@@ -1,4 +1,5 @@
 import { statusAfter } from '../../extractors/disclosure.ts';
+import type { ReconcileOutput } from '../../extractors/index.ts';
 import type { Judgement, Place } from '../../schemas/index.ts';
 import type { Processed } from '../workers/protocol.ts';
 import type { SqlValue } from './insert.ts';
@@ -22,9 +23,7 @@ export function documentId(sha256: string): string {
 export function rowsOf(processed: Processed): TableRows[] {
   const { extraction, reconciliation } = processed;
   const document = documentId(extraction.document.sha256);
-  const { zh, en } = reconciliation;
-  const status = statusAfter(extraction.status, zh.failures);
-  const englishOf = new Map(en.findings.map((finding) => [finding.id, finding.message]));
+  const status = statusAfter(extraction.status, reconciliation.zh.failures);
   return [
     { table: 'documents', rows: [documentRow(processed, status.state)] },
     {
@@ -32,6 +31,7 @@ export function rowsOf(processed: Processed): TableRows[] {
       rows: status.reasons.map(({ code, page, message }, n) => ({ document, n, code, page: page ?? null, message })),
     },
     { table: 'paragraphs', rows: processed.paragraphs.map((paragraph) => ({ document, ...paragraph })) },
+    { table: 'document_links', rows: processed.links.map(({ href, text }, n) => ({ document, n, href, text })) },
     {
       table: 'sections',
       rows: extraction.sections.map(({ id, level, number, title, place }, n) => {
@@ -49,6 +49,14 @@ export function rowsOf(processed: Processed): TableRows[] {
     },
     { table: 'facts', rows: factRows(processed, document) },
     { table: 'figures', rows: figureRows(processed, document) },
+    ...reconciliationRows(document, reconciliation),
+  ];
+}
+
+/** What reconciling gave, as rows of one document. */
+export function reconciliationRows(document: string, { zh, en }: ReconcileOutput): TableRows[] {
+  const englishOf = new Map(en.findings.map((finding) => [finding.id, finding.message]));
+  return [
     { table: 'relations', rows: zh.judgements.map((judgement, n) => relationRow(judgement, document, n)) },
     {
       table: 'relation_operands',
@@ -125,7 +133,7 @@ function tableRows({ extraction }: Processed, document: string): Row[] {
 }
 
 function factRows({ extraction }: Processed, document: string): Row[] {
-  return extraction.facts.map(({ table, r, c, lane, row, code, column, value, unit, place }, n) => ({
+  return extraction.facts.map(({ table, r, c, lane, row, code, column, value, unit, place, block }, n) => ({
     document,
     n,
     table_id: table,
@@ -138,6 +146,7 @@ function factRows({ extraction }: Processed, document: string): Row[] {
     value,
     unit,
     place: json(place),
+    block: block ?? null,
   }));
 }
 

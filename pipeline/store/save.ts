@@ -20,7 +20,7 @@ export interface Acquired {
 }
 
 /** Version of the projection into rows: raise it when rows.ts gives other rows for the same document. */
-export const STORE_VERSION = 1;
+export const STORE_VERSION = 2;
 
 /** Stores all of a document, in place of what was stored of it before, in one transaction. */
 export function saveDocument(store: Store, acquired: Acquired, processed: Processed): void {
@@ -48,6 +48,7 @@ export function saveFailure(store: Store, acquired: Acquired, reason: StatusReas
       extraction,
       reconciliation: { zh: nothing, en: nothing },
       paragraphs: [],
+      links: [],
       runs: [],
     });
     store.db.prepare('DELETE FROM stage_runs WHERE artifact = ?').run(acquired.sha256);

@@ -232,4 +232,22 @@ export const MIGRATIONS: readonly string[] = [
     count   INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Links out of a document: a page and the attachments it links to are one disclosure.
+  CREATE TABLE document_links (
+    document  TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    n         INTEGER NOT NULL,
+    href      TEXT NOT NULL,
+    text      TEXT NOT NULL,
+    PRIMARY KEY (document, n)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Files that were published together share the id of the first of them. NULL: not grouped yet.
+  ALTER TABLE documents ADD COLUMN dossier TEXT;
+  CREATE INDEX documents_dossier ON documents (dossier);
+  CREATE INDEX documents_issuer ON documents (issuer);
+
+  -- The unit whose rows these are, in a table that lists several units; NULL elsewhere.
+  ALTER TABLE facts ADD COLUMN block TEXT;
+  `,
 ];

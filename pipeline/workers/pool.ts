@@ -35,7 +35,7 @@ export function createPool(limits: Limits): WorkerPool {
     busy.delete(seat);
     if (stopped) return { kind: 'stopped' };
     seat.documents += 1;
-    const reusable = outcome.kind === 'done' && seat.documents < DOCUMENTS_PER_WORKER;
+    const reusable = outcome.kind !== 'failed' && seat.documents < DOCUMENTS_PER_WORKER;
     if (reusable) idle.push(seat);
     else await seat.worker.terminate();
     return outcome;
@@ -86,7 +86,7 @@ function runJob(worker: Worker, job: Job, limits: Limits): Promise<Outcome> {
     }
 
     worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'done') end({ kind: 'done', processed: message.processed });
+      if (message.kind === 'done' || message.kind === 'reconciled') end(message);
       if (message.kind === 'failed') end(stageFailure(message.stage, message.message));
     });
     worker.on('error', (error: Error & { code?: string }) => {

@@ -13,10 +13,22 @@ export interface RememberedRun {
   readonly output: Uint8Array | null;
 }
 
-export interface Job {
+/** One document through its stages. */
+export interface DocumentJob {
+  readonly kind: 'document';
   readonly artifact: Artifact;
   readonly remembered: readonly RememberedRun[];
 }
+
+/** The documents of one disclosure, reconciled together and beside other disclosures of the same unit. */
+export interface DossierJob {
+  readonly kind: 'dossier';
+  /** Encoded extractions, in the order of the dossier. */
+  readonly members: readonly Uint8Array[];
+  readonly companions: readonly Uint8Array[];
+}
+
+export type Job = DocumentJob | DossierJob;
 
 /** Everything that is stored of a document. */
 export interface Processed {
@@ -24,6 +36,8 @@ export interface Processed {
   readonly reconciliation: ReconcileOutput;
   /** Text blocks in reading order, for excerpts and search. */
   readonly paragraphs: readonly Paragraph[];
+  /** Links out of it, in order. */
+  readonly links: readonly { readonly href: string; readonly text: string }[];
   readonly runs: readonly RememberedRun[];
 }
 
@@ -37,9 +51,11 @@ export interface Paragraph {
 /** A reason is why a document could not be taken through the stages; it is then recorded as unreadable. */
 export type Outcome =
   | { readonly kind: 'done'; readonly processed: Processed }
+  /** One for each member of the dossier, in order. */
+  | { readonly kind: 'reconciled'; readonly members: readonly ReconcileOutput[] }
   | { readonly kind: 'failed'; readonly reason: StatusReason };
 
 export type WorkerMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly processed: Processed }
+  | Extract<Outcome, { readonly kind: 'done' | 'reconciled' }>
   | { readonly kind: 'failed'; readonly stage: StageName; readonly message: string };

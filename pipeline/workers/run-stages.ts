@@ -1,7 +1,7 @@
 import { extractStage, readStage, reconcileStage, type Stage, type StageName } from '../../extractors/index.ts';
 import type { Block, Document, Extraction } from '../../schemas/index.ts';
 import { decode, encode, inputHash } from './encoding.ts';
-import type { Job, Paragraph, Processed, RememberedRun } from './protocol.ts';
+import type { DocumentJob, Paragraph, Processed, RememberedRun } from './protocol.ts';
 
 /** An exception inside a stage, with the stage's name. */
 export class StageError extends Error {
@@ -15,7 +15,7 @@ export class StageError extends Error {
 }
 
 /** Takes one artifact through read, extract and reconcile; what is remembered for the same input is not run again. */
-export async function runStages({ artifact, remembered }: Job): Promise<Processed> {
+export async function runStages({ artifact, remembered }: DocumentJob): Promise<Processed> {
   const { sha256, source } = artifact;
   const read = await step<Parameters<typeof readStage.run>[0], Document>({
     stage: readStage,
@@ -41,6 +41,7 @@ export async function runStages({ artifact, remembered }: Job): Promise<Processe
     extraction: extracted.output,
     reconciliation: reconciled,
     paragraphs: paragraphsOf(read.output.blocks),
+    links: read.output.links,
     runs: [read.run, extracted.run, reconcileRun],
   };
 }

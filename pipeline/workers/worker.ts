@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Job, WorkerMessage } from './protocol.ts';
+import { reconcileTogether } from './reconcile-together.ts';
 import { runStages, StageError } from './run-stages.ts';
 
 /** The worker thread: one job at a time, an answer for each. */
@@ -9,7 +10,8 @@ function answer(message: WorkerMessage): void {
 
 parentPort?.on('message', async (job: Job) => {
   try {
-    answer({ kind: 'done', processed: await runStages(job) });
+    if (job.kind === 'document') answer({ kind: 'done', processed: await runStages(job) });
+    else answer({ kind: 'reconciled', members: await reconcileTogether(job) });
   } catch (error) {
     const stage = error instanceof StageError ? error.stage : 'read';
     answer({ kind: 'failed', stage, message: error instanceof Error ? error.message : String(error) });

@@ -1,5 +1,5 @@
 import type { Extraction } from '../../../schemas/index.ts';
-import { type Reconciliation, reconcile, type ReconcileOptions } from '../index.ts';
+import { type ReconcileOptions, type Reconciliation, reconcile } from '../index.ts';
 import { mergeExtractions } from './merge.ts';
 import { splitReconciliation } from './split.ts';
 
@@ -7,10 +7,7 @@ import { splitReconciliation } from './split.ts';
  * Reconciles a disclosure that was published in several files (narrative in one, tables in another): relations run
  * across all of them. Gives one reconciliation for each file, in the order given.
  */
-export function reconcileDossier(
-  members: readonly Extraction[],
-  options: ReconcileOptions,
-): readonly Reconciliation[] {
+export function reconcileDossier(members: readonly Extraction[], options: ReconcileOptions): readonly Reconciliation[] {
   const [only] = members;
   if (only !== undefined && members.length === 1) return [reconcile(only, options)];
   return splitReconciliation(reconcile(mergeExtractions(members), options), members);

@@ -93,10 +93,10 @@ function renamedRemark(remark: Remark, name: (id: string) => string, block: (ind
 
 function firstKnown<Value>(
   members: readonly Extraction[],
-  valueOf: (member: Extraction) => Value | null,
+  knownOf: (member: Extraction) => Value | null,
 ): Value | null {
   for (const member of members) {
-    const value = valueOf(member);
+    const value = knownOf(member);
     if (value !== null && value !== '') return value;
   }
   return null;

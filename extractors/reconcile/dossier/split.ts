@@ -38,9 +38,7 @@ function memberOf(ref: string | undefined): number | null {
 
 function judgementIn(home: number, judgement: Judgement, members: readonly Extraction[]): Judgement {
   const operands = judgement.relation.operands.map((operand) =>
-    operand.observation === null
-      ? operand
-      : { ...operand, observation: numberIn(home, operand.observation, members) },
+    operand.observation === null ? operand : { ...operand, observation: numberIn(home, operand.observation, members) },
   );
   return { ...judgement, relation: { ...judgement.relation, operands } };
 }

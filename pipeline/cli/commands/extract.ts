@@ -31,6 +31,7 @@ async function extractFile(source: string, options: ExtractOptions, { messages }
     if (fetched.reason !== null) return empty(unreadableExtraction(fetched, fetched.reason));
     const pool = createPool({ ...options.limits, concurrency: 1 });
     const outcome = await pool.process({
+      kind: 'document',
       artifact: { sha256: fetched.sha256, bytes: fetched.bytes, source },
       remembered: [],
     });
@@ -52,6 +53,8 @@ function fromOutcome(
 ): Disclosure {
   if (outcome.kind === 'stopped') throw new Error(`${origin.source}: the workers were stopped before it was done`);
   if (outcome.kind === 'failed') return empty(unreadableExtraction(origin, outcome.reason));
+  if (outcome.kind !== 'done')
+    throw new TypeError(`${origin.source}: a document was asked for, a dossier was answered`);
   const { extraction, reconciliation } = outcome.processed;
   const { checks, findings, failures } = reconciliation[messages];
   const listed = findings.filter((finding) => all || finding.status !== 'rounding');

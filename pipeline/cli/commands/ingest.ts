@@ -1,3 +1,4 @@
+import { reconcileDossiers } from '../../dossiers/index.ts';
 import { findFiles, parsePathList } from '../../fetch/find-files.ts';
 import { type FileReport, ingestFiles, refreshOutdated } from '../../ingest.ts';
 import { openStore, type Store } from '../../store/open.ts';
@@ -40,7 +41,7 @@ export async function ingestCommand(
   let tally: Tally = { ...emptyTally, notOpened: found.problems.length };
   const onReport = (report: FileReport) => {
     tally = tallied(tally, report);
-    progress.advance(reportLine(report, context));
+    (report.kind === 'together' ? progress.note : progress.advance)(reportLine(report, context));
   };
   const interrupt = interruptible();
   try {
@@ -66,6 +67,7 @@ async function run(
   const options = { limits, retry, signal, onReport, now: () => new Date().toISOString() };
   await ingestFiles(store, files, options);
   if (outdated && !signal.aborted) await refreshOutdated(store, options);
+  if (!signal.aborted) await reconcileDossiers(store, options);
 }
 
 /** `-` among the paths stands for the list on standard input. */

@@ -140,6 +140,11 @@ export const en: Messages = {
   ingest: {
     progress: (done, total) => `${done}/${total}`,
     unchanged: 'unchanged',
+    together: (files: number, companions: number) =>
+      [
+        ...(files > 1 ? [`${files} files reconciled as one disclosure`] : []),
+        ...(companions > 0 ? [`compared with ${companions} other disclosures of the unit`] : []),
+      ].join(', '),
     nothing: 'There was nothing to read.',
     skipped: (count, examples) => `skipped ${plural(count, 'file')} that are no documents (${examples})`,
     summary: (n) =>

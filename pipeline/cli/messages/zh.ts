@@ -134,6 +134,11 @@ export const zh = {
   ingest: {
     progress: (done: number, total: number) => `${done}/${total}`,
     unchanged: '未变',
+    together: (files: number, companions: number) =>
+      [
+        ...(files > 1 ? [`${files} 份文件合为一套核对`] : []),
+        ...(companions > 0 ? [`与本单位另外 ${companions} 份公开文件对照`] : []),
+      ].join('，'),
     nothing: '没有可读取的文件。',
     skipped: (count: number, examples: string) => `跳过 ${count} 个非公开文件类的文件（${examples}）`,
     summary: (n: { complete: number; partial: number; unreadable: number; total: number }) =>

@@ -34,6 +34,8 @@ export const emptyTally: Tally = {
 export function tallied(tally: Tally, report: FileReport): Tally {
   if (report.kind === 'not-opened') return { ...tally, notOpened: tally.notOpened + 1 };
   if (report.kind === 'interrupted') return { ...tally, interrupted: tally.interrupted + 1 };
+  if (report.kind === 'together')
+    return { ...tally, findings: tally.findings + report.findingsAfter - report.findingsBefore };
   const { state, facts, figures, findings } = report.summary;
   return {
     ...tally,

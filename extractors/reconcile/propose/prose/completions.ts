@@ -4,7 +4,7 @@ import type { FigureSubject } from '../../subjects/index.ts';
 import { THREE_PUBLIC } from '../../subjects/index.ts';
 import type { Proposer } from '../proposer.ts';
 import { absent, operand, relation } from '../relations.ts';
-import { phasesOfBase } from './changes.ts';
+import { phasesOfBase } from './change-relation.ts';
 import { amountOf, subjectAtPhases } from './named-amount.ts';
 import type { LinkOf, Prose } from './prose.ts';
 import { linksOf, proseOf } from './prose.ts';

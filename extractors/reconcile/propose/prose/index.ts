@@ -6,6 +6,7 @@ import { carriedChange } from './carried-change.ts';
 import { changes } from './changes.ts';
 import { comparisons } from './comparisons.ts';
 import { completions } from './completions.ts';
+import { earlierDisclosures } from './earlier-disclosures.ts';
 import { narrativeTable } from './narrative-table.ts';
 import { otherDisclosures } from './other-disclosures.ts';
 import { partitions } from './partitions.ts';
@@ -35,4 +36,5 @@ export const proseProposers: readonly Proposer[] = [
   performanceUnits,
   absences,
   otherDisclosures,
+  earlierDisclosures,
 ];

@@ -4,7 +4,7 @@ import type { Subject } from '../../subjects/index.ts';
 import { subjectsOf } from '../../subjects/index.ts';
 import type { Proposer } from '../proposer.ts';
 import { equal } from '../relations.ts';
-import { chooseCells } from './choose-cells.ts';
+import { onlyNumber } from './only-number.ts';
 
 const RULE = 'other-disclosure';
 
@@ -45,22 +45,6 @@ function counterpart(subject: Subject, extraction: Extraction, other: Extraction
     other,
     observations,
   );
-}
-
-/** null when the document does not state it, or states it with different numbers. */
-function onlyNumber(
-  subject: Subject,
-  extraction: Extraction,
-  observations: ReturnType<typeof observationsOf>,
-): Observation | null {
-  const subjects = subjectsOf(extraction);
-  const cells = subjects.cells(subject).flatMap(({ fact }) => observations.cell(fact.table, fact.r, fact.c) ?? []);
-  const figures = subjects.figures(subject).flatMap(({ id }) => observations.figure(id) ?? []);
-  const stated = [...cells, ...figures];
-  const [first] = stated;
-  if (first === undefined) return null;
-  const chosen = chooseCells(first, stated);
-  return chosen === 'ambiguous' || chosen.length < stated.length ? null : first;
 }
 
 function sameNumber(there: Observation, here: Observation, subject: Subject, other: Extraction): Relation {
