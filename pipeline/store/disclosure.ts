@@ -92,7 +92,7 @@ function rows<T>(store: Store, sql: string, document: string): T[] {
 
 /** Columns that hold JSON, and those that are absent from the public JSON when they are null. */
 const JSON_COLUMNS: readonly string[] = ['place', 'pages'];
-const OPTIONAL_COLUMNS: readonly string[] = ['page', 'source'];
+const OPTIONAL_COLUMNS: readonly string[] = ['page', 'source', 'block'];
 
 /** A row as the value it was made from. The caller names the type: the rows were made from values of it (rows.ts). */
 function parsed<T>(row: Readonly<Record<string, unknown>>): T {
