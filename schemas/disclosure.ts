@@ -144,7 +144,10 @@ export const finding = z.strictObject({
   actual: z.string(),
   difference: z.string(),
   unit: z.string(),
-  /** The suspect (the number whose correction repairs most relations) comes last. */
+  /**
+   * Numbers that may be the wrong one come last. A single suspect (its correction repairs most relations) is the last of
+   * all, and `actual` in `unit` is what it reads; where several are equally likely the last one reads otherwise.
+   */
   operands: z.array(findingOperand),
 });
 
@@ -173,3 +176,9 @@ export type FindingType = z.infer<typeof findingType>;
 export type FindingOperand = z.infer<typeof findingOperand>;
 export type Finding = z.infer<typeof finding>;
 export type Disclosure = z.infer<typeof disclosure>;
+
+/** The number that is taken to be misprinted; null where the finding cannot tell which one is. */
+export function suspectOf({ actual, unit, operands }: Finding): FindingOperand | null {
+  const last = operands.at(-1);
+  return last !== undefined && operands.length > 1 && last.value === actual && last.unit === unit ? last : null;
+}

@@ -5,16 +5,20 @@ import { parseArgs } from 'node:util';
 import type { DocumentSource } from '../extractors/extract.ts';
 import { extract } from '../extractors/extract.ts';
 import { read } from '../extractors/readers/index.ts';
+import { type Group, groupBroken } from '../extractors/reconcile/group/index.ts';
 import { type Reconciliation, reconcile } from '../extractors/reconcile/index.ts';
-import type { Document, Extraction } from '../schemas/index.ts';
+import type { Document, Extraction, Finding } from '../schemas/index.ts';
+import { suspectOf } from '../schemas/index.ts';
+import { contradicts } from './mutate/contradiction.ts';
 import type { PrintedAt } from './mutate/edits.ts';
 import { coveredPlaces, MISPRINT_KINDS, type Mutant, mutate } from './mutate/mutants.ts';
 import { seededRandom } from './samples/random.ts';
 
 /**
  * `npm run mutate -- FILE… [--each N] [--seed N] [--show]`: changes one printed number (or its direction word, unit, or two
- * cells) at a place that some relation covers, extracts and reconciles the changed block tree, and asks: is there a new
- * finding, and does it name the changed number?
+ * cells) so that it contradicts a relation that covers it, extracts and reconciles the changed block tree, and asks: is
+ * there a new finding; does it name the changed number, alone or as one of several that are equally likely; and is it the
+ * only one under suspicion? Changes that no relation contradicts are counted apart.
  */
 const { values: options, positionals: files } = parseArgs({
   allowPositionals: true,
@@ -32,24 +36,32 @@ if (files.length === 0) {
 interface Tally {
   made: number;
   caught: number;
+  /** The changed number is the suspect or one of the equally likely ones. */
   named: number;
+  /** The changed number is the only suspect. */
+  alone: number;
+  /** How many numbers the namings list in all. */
+  listed: number;
+  /** Changes that contradict nothing: not made. */
+  unseen: number;
 }
 
-const tallies = new Map(MISPRINT_KINDS.map((kind) => [kind, { made: 0, caught: 0, named: 0 } satisfies Tally]));
+const EMPTY: Tally = { made: 0, caught: 0, named: 0, alone: 0, listed: 0, unseen: 0 };
+
+const tallies = new Map(MISPRINT_KINDS.map((kind) => [kind, { ...EMPTY }]));
 for (const file of files) await mutateFile(file);
-const total: Tally = { made: 0, caught: 0, named: 0 };
+const total: Tally = { ...EMPTY };
 for (const [kind, tally] of tallies) {
   print(kind, tally);
-  total.made += tally.made;
-  total.caught += tally.caught;
-  total.named += tally.named;
+  for (const key of Object.keys(EMPTY) as (keyof Tally)[]) total[key] += tally[key];
 }
 print('all', total);
 
-function print(name: string, { made, caught, named }: Tally): void {
+function print(name: string, { made, caught, named, alone, listed, unseen }: Tally): void {
   const share = (part: number): string => (made === 0 ? '-' : `${((100 * part) / made).toFixed(1)} %`);
+  const each = named === 0 ? '-' : (listed / named).toFixed(1);
   console.log(
-    `${name.padEnd(16)} ${String(made).padStart(6)} mutants  caught ${share(caught).padStart(8)}  right number named ${share(named).padStart(8)}`,
+    `${name.padEnd(16)} ${String(made).padStart(6)} mutants  caught ${share(caught).padStart(8)}  named ${share(named).padStart(8)} (among ${each} on average)  alone ${share(alone).padStart(8)}  not contradicting ${unseen}`,
   );
 }
 
@@ -78,6 +90,16 @@ async function mutateFile(file: string): Promise<void> {
       random,
     );
     if (!mutant) continue;
+    const tally = tallies.get(mutant.kind);
+    const misprints = mutant.at.map((at, n) => ({
+      ref: refOf(at, before.extraction) ?? '',
+      text: mutant.texts[n] ?? '',
+      turned: mutant.kind === 'direction word',
+    }));
+    if (!contradicts(misprints, before.reconciliation.judgements)) {
+      if (tally) tally.unseen++;
+      continue;
+    }
     made++;
     tell(file, mutant, judged(mutant.document, origin), known);
   }
@@ -86,19 +108,27 @@ async function mutateFile(file: string): Promise<void> {
 function tell(file: string, mutant: Mutant, after: ReturnType<typeof judged>, known: ReadonlySet<string>): void {
   const tally = tallies.get(mutant.kind);
   if (!tally) return;
-  const fresh = after.reconciliation.findings.filter((finding) => !known.has(finding.id));
+  const groups = groupBroken(after.reconciliation.judgements);
+  const fresh = after.reconciliation.findings.flatMap((finding, n) =>
+    known.has(finding.id) ? [] : [{ finding, suspects: suspectsOf(finding, groups[n]) }],
+  );
   const refs = new Set(mutant.at.flatMap((at) => refOf(at, after.extraction) ?? []));
   const caught = fresh.length > 0;
-  const named = fresh.some((finding) => {
-    const suspect = finding.operands.at(-1);
-    return (
-      suspect !== undefined &&
-      (refs.has(suspect.ref) || (mutant.kind === 'direction word' && finding.operands.some(({ ref }) => refs.has(ref))))
-    );
-  });
+  const naming = fresh
+    .filter(({ finding, suspects }) =>
+      mutant.kind === 'direction word'
+        ? finding.operands.some(({ ref }) => refs.has(ref))
+        : suspects.some((ref) => refs.has(ref)),
+    )
+    .toSorted((a, b) => a.suspects.length - b.suspects.length)[0];
+  const named = naming !== undefined;
   tally.made++;
   if (caught) tally.caught++;
-  if (named) tally.named++;
+  if (naming) {
+    tally.named++;
+    tally.listed += naming.suspects.length;
+    if (naming.suspects.length === 1) tally.alone++;
+  }
   if (options.show && !named) {
     const where = mutant.at
       .map((at) =>
@@ -106,9 +136,16 @@ function tell(file: string, mutant: Mutant, after: ReturnType<typeof judged>, kn
       )
       .join(' ↔ ');
     console.log(
-      `${caught ? 'other number named' : 'not caught'}: ${basename(file)} ${mutant.kind} ${where}: ${mutant.was} → ${mutant.is}${caught ? ` | ${fresh[0]?.message}` : ''}`,
+      `${caught ? 'other number named' : 'not caught'}: ${basename(file)} ${mutant.kind} ${where}: ${mutant.was} → ${mutant.is}${caught ? ` | ${fresh[0]?.finding.message}` : ''}`,
     );
   }
+}
+
+/** The numbers that a finding takes to be the wrong one; a finding that is no relation is about its only number. */
+function suspectsOf(finding: Finding, group: Group | undefined): readonly string[] {
+  const suspect = suspectOf(finding) ?? (group ? null : finding.operands[0]);
+  if (suspect) return [suspect.ref];
+  return group?.suspects.map(({ ref }) => ref) ?? [];
 }
 
 /** The changed number's name in the changed document: figures are numbered anew, cells keep theirs. */

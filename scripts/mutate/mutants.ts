@@ -20,6 +20,8 @@ export interface Mutant {
   readonly at: readonly PrintedAt[];
   readonly was: string;
   readonly is: string;
+  /** What each of the numbers reads now. */
+  readonly texts: readonly string[];
 }
 
 /** Numbers that some relation covers and none contradicts, in a stable order. */
@@ -91,7 +93,7 @@ function respell(
     at.kind === 'cell'
       ? withCells(document, at.table.block, [{ r: at.r, c: at.c, text }])
       : withText(document, at.figure.block, at.figure.start, at.figure.end, text);
-  return { kind, document: changed, at: [at], was: at.text, is: text };
+  return { kind, document: changed, at: [at], was: at.text, is: text, texts: [text] };
 }
 
 function turnWord(document: Document, at: PrintedAt): Mutant | null {
@@ -107,6 +109,7 @@ function turnWord(document: Document, at: PrintedAt): Mutant | null {
     at: [at],
     was,
     is: word.word,
+    texts: [at.text],
   };
 }
 
@@ -122,5 +125,12 @@ function swapCells(document: Document, at: PrintedAt): Mutant | null {
     { r: other.r, c: other.c, text: at.text },
   ]);
   const there: PrintedAt = { kind: 'cell', table: at.table, r: other.r, c: other.c, text: other.text };
-  return { kind: 'swapped cells', document: changed, at: [at, there], was: at.text, is: other.text };
+  return {
+    kind: 'swapped cells',
+    document: changed,
+    at: [at, there],
+    was: at.text,
+    is: other.text,
+    texts: [other.text, at.text],
+  };
 }

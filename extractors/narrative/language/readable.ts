@@ -134,9 +134,14 @@ function separateCommas(characters: string[]): string[] {
   return characters;
 }
 
+/** What stands behind the comma where a point was moved and the separators stayed: "2,855.85" printed as "2,85.585". */
+const POINT_MOVED = /^(?:\d{2}\.\d{3}|\d\.\d{4})(?!\d)/;
+const LONGEST_BEHIND = 8;
+
 function groupsThousands(characters: readonly string[], comma: number): boolean {
   const isDigit = (i: number) => DIGIT.test(characters[i] ?? '');
-  if (!isDigit(comma + 1) || !isDigit(comma + 2) || !isDigit(comma + 3) || isDigit(comma + 4)) return false;
+  const behind = characters.slice(comma + 1, comma + LONGEST_BEHIND).join('');
+  if (!/^\d{3}(?!\d)/.test(behind) && !POINT_MOVED.test(behind)) return false;
   let start = comma;
   while (start > 0 && comma - start <= 3 && isDigit(start - 1)) start--;
   const integerDigits = comma - start;

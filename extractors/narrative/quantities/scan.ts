@@ -4,8 +4,12 @@ import { maskNonFigures } from './not-figures.ts';
 import type { Quantity } from './quantity.ts';
 import { unitAt } from './units.ts';
 
-/** A printed number: thousands grouped by "," or not at all, an optional fraction. The sign is looked at apart. */
-const NUMBER = /(?<![\d.A-Za-z])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/g;
+/**
+ * A printed number: thousands grouped by "," or not at all, an optional fraction. The sign is looked at apart. Where the
+ * point was moved and the separators stayed ("2,85.585"), it is still one number.
+ */
+const NUMBER =
+  /(?<![\d.A-Za-z])(?:\d{1,3}(?:,\d{3})*,(?:\d{2}\.\d{3}|\d\.\d{4})(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)/g;
 
 /** Digits of a number that is longer than this are noise: no amount of money has as many. */
 const LONGEST_NUMBER = 28;

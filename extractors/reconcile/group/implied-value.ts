@@ -7,37 +7,36 @@ import { atLeast } from '../judge/verdict.ts';
 import { slipsOf } from './slips.ts';
 
 /**
- * The value that a broken relation gives for one of its numbers when the others are taken as right, written in the
- * unit of that number. null where the relation gives none: a bound, words, a number that occurs twice, a value that would
- * change its sign.
+ * The values that a broken relation gives for one of its numbers when the others are taken as right, written in the
+ * unit of that number: several where a percentage is all there is to go by. None from a bound, from words, for a number that
+ * occurs twice, and where the value would change its sign.
  */
-export function impliedValue(judgement: Judgement, number: Observation): string | null {
+export function impliedValues(judgement: Judgement, number: Observation): readonly string[] {
   const { relation } = judgement;
   const occurrences = relation.operands.filter((operand) => operand.observation?.ref === number.ref);
   const [operand] = occurrences;
-  if (operand === undefined || occurrences.length > 1) return null;
+  if (operand === undefined || occurrences.length > 1) return [];
   if (relation.kind === 'sum' || relation.kind === 'equal') return fromLinear(relation, operand, number);
   const isResult = operand.role === 'percent' || operand.role === 'amount';
   const meant = fromPercentage(judgement, operand);
-  if (meant !== null || !isResult || judgement.unit !== number.unit || judgement.expected === '') return meant;
-  return printedAs(number, judgement.expected) ? judgement.expected : null;
+  if (meant.length > 0 || !isResult || judgement.unit !== number.unit || judgement.expected === '') return meant;
+  return printedAs(number, judgement.expected) ? [judgement.expected] : [];
 }
 
 /**
  * A number that a percentage was worked out from is known only as exactly as the percentage; but where one slip of the
  * hand away from it stands a number that gives the printed percentage, that number was meant. So with the percentage.
  */
-function fromPercentage({ relation, reason }: Judgement, operand: Operand): string | null {
+function fromPercentage({ relation, reason }: Judgement, operand: Operand): readonly string[] {
   const { observation } = operand;
-  if (observation === null || reason !== null || !PERCENTAGES.has(relation.kind)) return null;
-  if (observation.value.replace(/\D|^0+/g, '').length < TELLING_DIGITS) return null;
-  const meant = slipsOf(observation.value).filter((value) => {
+  if (observation === null || reason !== null || !PERCENTAGES.has(relation.kind)) return [];
+  if (observation.value.replace(/\D|^0+/g, '').length < TELLING_DIGITS) return [];
+  return slipsOf(observation.value).filter((value) => {
     const operands = relation.operands.map((other) =>
       other === operand ? { ...operand, observation: { ...observation, value } } : other,
     );
     return judge({ ...relation, operands }).outcome === 'holds';
   });
-  return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
 /** Of a shorter number some slip gives nearly any percentage. */
@@ -45,10 +44,10 @@ const TELLING_DIGITS = 4;
 
 const PERCENTAGES: ReadonlySet<Relation['kind']> = new Set(['share', 'completion', 'change']);
 
-function fromLinear(relation: Relation, operand: Operand, number: Observation): string | null {
+function fromLinear(relation: Relation, operand: Operand, number: Observation): readonly string[] {
   let others = new Big(0);
   for (const { observation, role, sign } of relation.operands) {
-    if (observation === null) return null;
+    if (observation === null) return [];
     if (observation.ref === number.ref) continue;
     const term = quantityOf(observation).printed.times(sign);
     others = isWholeSide(role) ? others.minus(term) : others.plus(term);
@@ -58,7 +57,7 @@ function fromLinear(relation: Relation, operand: Operand, number: Observation): 
   const implied = scaled(others.times(-coefficient), -own.scale.exponent);
   const decimals = own.digit === null ? 0 : Math.max(own.scale.exponent - own.digit, USUAL_DECIMALS);
   const changesSign = implied.lt(0) && own.printed.gte(0);
-  return changesSign ? null : atLeast(roundHalfUp(implied, decimals), printedDecimals(number));
+  return changesSign ? [] : [atLeast(roundHalfUp(implied, decimals), printedDecimals(number))];
 }
 
 /** A number printed with fewer decimals ("0" for 2995.39) is corrected to as many as amounts usually have. */

@@ -1,7 +1,8 @@
 import type { Judgement, Observation, Relation } from '../../../schemas/index.ts';
+import { bestCorrections, slip, withoutCorrection } from './likelihood.ts';
 import { networkOf, numbersOf } from './network.ts';
 import type { Correction } from './suspect.ts';
-import { compareCorrections, correctionsFor, gain, isBroken } from './suspect.ts';
+import { correctionsFor, isBroken } from './suspect.ts';
 
 /** One misprint and what it breaks. */
 export interface Group {
@@ -9,10 +10,10 @@ export interface Group {
   readonly main: Judgement;
   /** The number whose correction repairs most relations; null when no number stands out. */
   readonly suspect: Observation | null;
-  /** What the suspect should read, in its unit; "" without a suspect. */
+  /** What the suspect should read, in its unit; "" without a suspect, and where several values would do. */
   readonly correction: string;
-  /** Without a suspect: one of the numbers that would explain it equally well. */
-  readonly candidate: Observation | null;
+  /** Every number that explains the misprint as well as any other, the likeliest last: the suspect alone where there is one. */
+  readonly suspects: readonly Observation[];
   /** Other broken relations that are explained by the same misprint. */
   readonly consequences: readonly Judgement[];
 }
@@ -28,56 +29,49 @@ export function groupBroken(judgements: readonly Judgement[]): readonly Group[] 
     const corrected = new Map<string, string>();
     let remaining = component;
     while (remaining.length > 0 && component.length <= MOST_TIED_TOGETHER) {
-      const best = bestCorrection(correctionsFor(remaining, network, corrected));
-      if (best === null) break;
-      const explained = remaining.filter((index) => best.correction.repaired.includes(index));
-      const suspect = best.standsOut ? best.correction : null;
-      groups.push({ first: explained[0] ?? 0, group: groupOf(explained, judgements, suspect, best.correction.number) });
-      for (const { ref } of suspect ? [suspect.number, ...suspect.copies] : [])
-        corrected.set(ref, best.correction.value);
+      const best = bestCorrections(correctionsFor(remaining, network, corrected));
+      const likeliest = best.at(-1);
+      if (likeliest === undefined) break;
+      const explained = remaining.filter((index) => likeliest.repaired.includes(index));
+      const unknown = slip(likeliest) ? [] : withoutCorrection(explained, best, network);
+      groups.push({ first: explained[0] ?? 0, group: groupOf(explained, judgements, best, unknown) });
+      const numbers = new Set(best.map(({ number }) => number.ref));
+      for (const { ref } of numbers.size + unknown.length === 1 ? [likeliest.number, ...likeliest.copies] : [])
+        corrected.set(ref, likeliest.value);
       remaining = remaining.filter(
         (index) => !explained.includes(index) && isStillBroken(judgements[index], corrected),
       );
     }
-    for (const index of remaining) groups.push({ first: index, group: groupOf([index], judgements, null, null) });
+    for (const index of remaining) groups.push({ first: index, group: groupOf([index], judgements, [], []) });
   }
   const inOrder = groups.sort((a, b) => a.first - b.first).map(({ group }) => group);
   return mergeRepetitions(inOrder);
-}
-
-/** The correction that explains most, and whether no other number explains as much; null when none explains anything. */
-function bestCorrection(
-  corrections: readonly Correction[],
-): { readonly correction: Correction; readonly standsOut: boolean } | null {
-  let best: Correction | null = null;
-  let rivals = 0;
-  for (const correction of corrections) {
-    if (gain(correction) <= 0) continue;
-    const order = best === null ? 1 : compareCorrections(correction, best);
-    if (order > 0) {
-      best = correction;
-      rivals = 0;
-    } else if (order === 0 && correction.number.ref !== best?.number.ref) rivals++;
-  }
-  return best && { correction: best, standsOut: rivals === 0 };
 }
 
 function isStillBroken(judgement: Judgement | undefined, corrected: ReadonlyMap<string, string>): boolean {
   return judgement !== undefined && isBroken(judgement, corrected);
 }
 
+/** Without any correction, each number of the relation may be the one. */
 function groupOf(
   indices: readonly number[],
   judgements: readonly Judgement[],
-  correction: Correction | null,
-  candidate: Observation | null,
+  corrections: readonly Correction[],
+  unknown: readonly Observation[],
 ): Group {
   const members = indices.flatMap((index) => judgements[index] ?? []);
   const [main, ...consequences] = members.toSorted(
     (a, b) => clarity(a.relation) - clarity(b.relation) || members.indexOf(a) - members.indexOf(b),
   );
   if (main === undefined) throw new RangeError('a group has at least one broken relation');
-  return { main, suspect: correction?.number ?? null, correction: correction?.value ?? '', candidate, consequences };
+  const corrected = new Map(corrections.map(({ number }) => [number.ref, number]));
+  const likely = [...unknown, ...corrected.values()];
+  const suspects = likely.length === 0 ? numbersOf(main.relation) : likely;
+  const [suspect = null, rival] = suspects;
+  if (suspect === null || rival !== undefined || corrections.length === 0)
+    return { main, suspect: null, correction: '', suspects, consequences };
+  const [correction, another] = new Set(corrections.map(({ value }) => value));
+  return { main, suspect, correction: another === undefined ? (correction ?? '') : '', suspects, consequences };
 }
 
 /** The fewer numbers the clearer; that two numbers are equal says more than that one is not greater. */

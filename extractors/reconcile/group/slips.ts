@@ -1,3 +1,6 @@
+import Big from 'big.js';
+import { scaled } from '../judge/quantity.ts';
+
 /**
  * What a printed number may have been before one slip of the hand: another digit, two neighbouring digits the other way
  * round, the decimal point elsewhere. Misprints are mostly of these kinds.
@@ -21,7 +24,24 @@ export function slipsOf(value: string): readonly string[] {
 /** Whether `correct` is what was meant by `value`, one slip apart; trailing zeros do not count. */
 export function isSlip(value: string, correct: string): boolean {
   const wanted = withoutTrailingZeros(correct);
-  return slipsOf(value).some((slip) => withoutTrailingZeros(slip) === wanted);
+  return slipsOf(value).some((slip) => withoutTrailingZeros(slip) === wanted) || isScaled(value, correct);
+}
+
+/** Of a shorter number the point may as well have moved by chance. */
+const TELLING_DIGITS = 3;
+
+/** How far the point may move: by a place or two, or as far as 万元 and 亿元 are from 元. */
+const SHIFTS = [-8, -4, -2, -1, 1, 2, 4, 8];
+
+/** The point moved, and decimals that then had no room cut or rounded (82.26 printed as 8.22 or 8.23); or the unit mistaken. */
+function isScaled(value: string, correct: string): boolean {
+  const [printed, meant] = [new Big(value), new Big(correct)];
+  if (printed.eq(0) || value.replace(/\D|^[0.]+/g, '').length < TELLING_DIGITS) return false;
+  const decimals = value.split('.')[1]?.length ?? 0;
+  return SHIFTS.some((places) => {
+    const moved = scaled(meant, places);
+    return moved.round(decimals, Big.roundDown).eq(printed) || moved.round(decimals, Big.roundHalfUp).eq(printed);
+  });
 }
 
 function withPointMoved(value: string, places: number): string | null {

@@ -1,9 +1,8 @@
 import type { Judgement, Observation } from '../../../schemas/index.ts';
 import { judge } from '../judge/index.ts';
-import { impliedValue } from './implied-value.ts';
+import { impliedValues } from './implied-value.ts';
 import type { Network } from './network.ts';
 import { numbersOf } from './network.ts';
-import { isSlip } from './slips.ts';
 
 /** A number that may be misprinted, the value that would be right, and what becomes of the relations around it. */
 export interface Correction {
@@ -33,18 +32,29 @@ export function correctionsFor(
     const judgement = network.judgements[index];
     if (!judgement) continue;
     for (const number of numbersOf(judgement.relation)) {
-      const value = impliedValue(judgement, number);
-      const key = `${number.ref}=${value}`;
-      if (value === null || tried.has(key)) continue;
-      tried.add(key);
+      const values = impliedValues(judgement, number).filter((value) => !tried.has(`${number.ref}=${value}`));
+      if (values.length === 0) continue;
       const found = copiesOf(number, network);
-      for (const copies of found.length === 0 ? [[]] : [[], found]) {
+      for (const [value, copies] of values.flatMap((value) => withAndWithout(value, found))) {
+        tried.add(`${number.ref}=${value}`);
         const correction = tryCorrection({ number, value, copies }, network, corrected, open);
         if (correction.repaired.length > 0) corrections.push(correction);
       }
     }
   }
   return corrections;
+}
+
+function withAndWithout(
+  value: string,
+  copies: readonly Observation[],
+): readonly (readonly [string, readonly Observation[]])[] {
+  return copies.length === 0
+    ? [[value, []]]
+    : [
+        [value, []],
+        [value, copies],
+      ];
 }
 
 /** Values already corrected, by ref: later corrections are judged beside them. */
@@ -100,27 +110,4 @@ export function isBroken(judgement: Judgement, corrected: Corrected): boolean {
     return operand.observation && value ? { ...operand, observation: { ...operand.observation, value } } : operand;
   });
   return judge({ ...relation, operands }).outcome === 'broken';
-}
-
-/**
- * Positive when the first correction explains more: more relations repaired than spoiled, then more repaired, then one
- * slip of the hand rather than several; a result
- * (percentage, amount of change) is misprinted more often than what it is worked out from, prose more often than a table.
- */
-export function compareCorrections(a: Correction, b: Correction): number {
-  return gain(a) - gain(b) || a.repaired.length - b.repaired.length || slip(a) - slip(b) || proneness(a) - proneness(b);
-}
-
-/** That a number is misprinted in several places alike is the less likely the more there are. */
-export function gain({ repaired, spoiled, copies }: Correction): number {
-  return repaired.length - spoiled - copies.length;
-}
-
-function slip({ number, value }: Correction): number {
-  return isSlip(number.value, value) ? 1 : 0;
-}
-
-function proneness({ number }: Correction): number {
-  const inProse = number.ref.includes('figure:');
-  return (inProse ? 1 : 0) + (number.unit === '%' ? 1 : 0);
 }

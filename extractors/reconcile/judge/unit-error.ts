@@ -5,7 +5,7 @@ import type { Total } from './linear.ts';
 import { mayBeEqual, totalOf } from './linear.ts';
 import type { Role } from './operands.ts';
 import { termsOf } from './operands.ts';
-import { scaled } from './quantity.ts';
+import { readQuantity, scaled } from './quantity.ts';
 import { scaleOf } from './units.ts';
 
 /** A number that would agree with its counterpart in another unit. */
@@ -45,6 +45,17 @@ export function unitErrorOf(judgement: Judgement, suspect: Observation | null): 
     if (unit !== null) return { number, unit };
   }
   return null;
+}
+
+/** A number, one of several in a sum, that should read 10⁴ or 10⁸ times what it reads: within what its digits allow. */
+export function unitErrorOfCorrection(number: Observation, correction: string): UnitError | null {
+  if (correction === '') return null;
+  const unit = unitThatAgrees(totalOfOne(number), totalOfOne({ ...number, value: correction }), number);
+  return unit === null ? null : { number, unit };
+}
+
+function totalOfOne({ value, unit }: Observation): Total {
+  return totalOf([{ quantity: readQuantity(value, scaleOf(unit)), sign: 1 }]);
 }
 
 /** A percentage that is off by exactly 10⁴ or 10⁸ between two numbers in different units of money: the 元 lacks its 万. */

@@ -1,10 +1,12 @@
 import type { Finding, FindingOperand, Judgement, Observation, Remark } from '../../../schemas/index.ts';
+import { impliedValues } from '../group/implied-value.ts';
 import type { Group } from '../group/index.ts';
-import { unitErrorOf } from '../judge/unit-error.ts';
+import { numbersOf } from '../group/network.ts';
+import { unitErrorOf, unitErrorOfCorrection } from '../judge/unit-error.ts';
 import { describeOperands, identifierOf } from './identifier.ts';
 import { remarkFinding } from './remarks.ts';
 import { printed, statementOf } from './statement.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export interface WordingOptions {
   readonly lang: 'zh' | 'en';
@@ -21,11 +23,7 @@ export function findingsOf(
   return [
     ...groups.map((group) => groupFinding(group, options, taken)),
     ...roundings.map((judgement) =>
-      groupFinding(
-        { main: judgement, suspect: null, correction: '', candidate: null, consequences: [] },
-        options,
-        taken,
-      ),
+      groupFinding({ main: judgement, suspect: null, correction: '', suspects: [], consequences: [] }, options, taken),
     ),
     ...remarks.map((remark) => remarkFinding(remark, options.lang, taken)),
   ];
@@ -35,17 +33,19 @@ function groupFinding(group: Group, { lang }: WordingOptions, taken: Set<string>
   const { main, suspect, correction, consequences } = group;
   const { relation } = main;
   const vocabulary = vocabularyOf(lang);
-  const unitError = unitErrorOf(main, suspect);
+  const unitError = unitErrorOf(main, suspect) ?? (suspect && unitErrorOfCorrection(suspect, correction));
   const suggestion = unitError
     ? vocabulary.unitSuggestion(printed(unitError.number), unitError.unit)
-    : suspect && vocabulary.suggestion(suspect.label, `${correction}${suspect.unit}`);
+    : suspect && correction !== ''
+      ? vocabulary.suggestion(suspect.label, `${correction}${suspect.unit}`)
+      : doubtSentence(group, vocabulary);
   const sentences = [
     statementOf(main, vocabulary),
     suggestion ?? '',
     consequences.length > 0 ? vocabulary.consequences(consequences.length) : '',
     vocabulary.because(relation.why[lang]),
   ].filter((sentence) => sentence !== '');
-  const named = unitError?.number ?? suspect ?? group.candidate;
+  const arithmetic = arithmeticOf(group, unitError?.number ?? suspect);
   return {
     id: identifierOf(relation.rule, describeOperands(relation), taken),
     rule: relation.rule,
@@ -54,8 +54,8 @@ function groupFinding(group: Group, { lang }: WordingOptions, taken: Set<string>
     severity: severityOf(main),
     message: sentences.join(lang === 'zh' ? '；' : '; '),
     formula: main.formula,
-    ...arithmeticOf(group),
-    operands: operandsOf([main, ...consequences], named),
+    ...arithmetic,
+    operands: operandsOf([main, ...consequences], inDoubt(unitError ? [unitError.number] : group.suspects, arithmetic)),
   };
 }
 
@@ -69,33 +69,57 @@ function severityOf({ outcome, relation }: Judgement): Finding['severity'] {
   return relation.strength === 'soft' ? 'warning' : 'error';
 }
 
+/** More equally likely suspects than these are all the numbers there are. */
+const MOST_SUSPECTS_NAMED = 3;
+
+/** Which numbers are equally likely the wrong one, where they are fewer than the numbers that disagree. */
+function doubtSentence({ main, suspects, consequences }: Group, vocabulary: Vocabulary): string {
+  const isTelling = consequences.length > 0 || suspects.length < numbersOf(main.relation).length;
+  if (!isTelling || suspects.length > MOST_SUSPECTS_NAMED || suspects.length === 0) return '';
+  return vocabulary.oneOf(suspects.map(printed));
+}
+
+type Arithmetic = Pick<Finding, 'expected' | 'actual' | 'difference' | 'unit'>;
+
 /** What the finding is about: the suspect and what it should read, or else the result of the relation. */
-function arithmeticOf({
-  main,
-  suspect,
-  correction,
-}: Group): Pick<Finding, 'expected' | 'actual' | 'difference' | 'unit'> {
+function arithmeticOf({ main, suspect, correction }: Group, named: Observation | null): Arithmetic {
   const { expected, actual, difference, unit } = main;
-  if (suspect === null) return { expected, actual, difference, unit };
-  return { expected: correction, actual: suspect.value, difference: difference.replace('-', ''), unit: suspect.unit };
+  if (named === null) return { expected, actual, difference, unit };
+  const meant = named === suspect ? correction : (impliedValues(main, named)[0] ?? '');
+  return {
+    expected: meant || expected,
+    actual: named.value,
+    difference: difference.replace('-', ''),
+    unit: named.unit,
+  };
+}
+
+/**
+ * The order in which suspects close the list of numbers: the likeliest last. Among several none is to be taken for the
+ * number that the finding is about (`suspectOf`), so the result of the relation goes before the others.
+ */
+function inDoubt(suspects: readonly Observation[], { actual, unit }: Arithmetic): readonly Observation[] {
+  if (suspects.length < 2) return suspects;
+  const isResult = (number: Observation): boolean => number.value === actual && number.unit === unit;
+  return suspects.toSorted((a, b) => Number(isResult(b)) - Number(isResult(a)));
 }
 
 /** A misprint that breaks very many relations need not be shown in all of them. */
 const MOST_OPERANDS = 24;
 
 /**
- * The numbers of the main relation in its order, then those of its consequences, each once, the suspect last: the reader
+ * The numbers of the main relation in its order, then those of its consequences, each once, those in doubt last: the reader
  * can be taken to every number that the misprint contradicts.
  */
-function operandsOf(judgements: readonly Judgement[], suspect: Observation | null): FindingOperand[] {
+function operandsOf(judgements: readonly Judgement[], suspects: readonly Observation[]): FindingOperand[] {
   const numbers = new Map<string, Observation>();
   for (const [rank, { relation }] of judgements.entries()) {
     const own = relation.operands.flatMap(({ observation }) => observation ?? []);
     if (rank > 0 && numbers.size + own.length > MOST_OPERANDS) continue;
     for (const observation of own) numbers.set(observation.ref, observation);
   }
-  const ordered = [...numbers.values()].filter(({ ref }) => ref !== suspect?.ref);
-  if (suspect) ordered.push(suspect);
+  for (const { ref } of suspects) numbers.delete(ref);
+  const ordered = [...numbers.values(), ...suspects];
   return ordered.map(({ value, unit, label, ref, place, source }) =>
     source === undefined ? { value, unit, label, ref, place } : { value, unit, label, ref, place, source },
   );

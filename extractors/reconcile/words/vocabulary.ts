@@ -20,6 +20,8 @@ export interface Vocabulary {
   /** What should be done: the number that should be corrected, and to what. */
   readonly suggestion: (name: string, value: string) => string;
   readonly unitSuggestion: (number: string, unit: string) => string;
+  /** Several numbers, each of which may be the wrong one. */
+  readonly oneOf: (numbers: readonly string[]) => string;
   readonly consequences: (count: number) => string;
   readonly because: (why: string) => string;
 }
@@ -43,6 +45,7 @@ const zh: Vocabulary = {
   absence: (value) => `文中称无此项，而${value}`,
   suggestion: (name, value) => `「${name}」疑应为${value}`,
   unitSuggestion: (number, unit) => `${number}的单位疑应为${unit}`,
+  oneOf: (numbers) => `${numbers.join('、')}之一有误`,
   consequences: (count) => `另有${count}处勾稽关系因此不符`,
   because: (why) => `依据：${why}`,
 };
@@ -71,6 +74,7 @@ const en: Vocabulary = {
   absence: (value) => `the text says there is none, but ${value}`,
   suggestion: (name, value) => `「${name}」 should probably read ${value}`,
   unitSuggestion: (number, unit) => `the unit of ${number} should probably be ${unit}`,
+  oneOf: (numbers) => `one of these is wrong: ${numbers.join(', ')}`,
   consequences: (count) => `${count} other relation${count === 1 ? ' fails' : 's fail'} for the same reason`,
   because: (why) => `because ${why}`,
 };

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../schemas/index.ts';
+import { type Finding, suspectOf } from '../../../schemas/index.ts';
 import type { Excerpt } from '../../store/excerpts.ts';
 import type { Messages } from '../messages/index.ts';
 import { columns, padEnd, padStart, printable, tone, truncate, widthOf } from '../terminal.ts';
@@ -12,7 +12,7 @@ const LABEL_WIDTH = 44;
 
 /**
  * One finding as an auditor reads it: what disagrees and by how much, the arithmetic, then every number with its label,
- * its place and the words around it. The number under suspicion comes last and is marked.
+ * its place and the words around it. Where one number is under suspicion it comes last and is marked.
  */
 export function findingLines(
   finding: Finding,
@@ -34,7 +34,9 @@ export function findingLines(
 }
 
 function operandLines(finding: Finding, excerptOf: (ref: string) => Excerpt | null, messages: Messages): string[] {
+  const suspect = suspectOf(finding);
   const operands = finding.operands.map((operand) => ({
+    isSuspect: operand === suspect,
     label: truncate(printable(operand.label), LABEL_WIDTH),
     value: printable(`${operand.value}${operand.unit}`),
     place: printable(placeText(operand.place, messages)),
@@ -44,8 +46,7 @@ function operandLines(finding: Finding, excerptOf: (ref: string) => Excerpt | nu
   const labelWidth = Math.max(0, ...operands.map(({ label }) => widthOf(label)));
   const valueWidth = Math.max(0, ...operands.map(({ value }) => widthOf(value)));
   const placeWidth = Math.max(0, ...operands.map(({ place }) => widthOf(place)));
-  return operands.map(({ label, value, place, source, excerpt }, n) => {
-    const isSuspect = n === operands.length - 1 && operands.length > 1;
+  return operands.map(({ isSuspect, label, value, place, source, excerpt }) => {
     const number = padStart(value, valueWidth);
     const fixed = `  ${isSuspect ? '▶' : ' '} ${padEnd(label, labelWidth)}  ${number}  ${padEnd(place, placeWidth)}`;
     const room = columns() - widthOf(fixed) - widthOf(source) - 3;

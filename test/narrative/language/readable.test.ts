@@ -25,6 +25,10 @@ describe('makeReadable', () => {
     expect(textOf(printed)).toBe(text);
   });
 
+  test('separators that stayed where the point was moved are separators', () => {
+    expect(textOf('共2,85.585万元，另5,12.5万元')).toBe('共2,85.585万元，另5，12.5万元');
+    expect(textOf('80,778,1.9386元')).toBe('80,778,1.9386元');
+  });
   test('a comma groups thousands or parts clauses, never both', () => {
     expect(textOf('1,234.50万元,其中:甲412.49,414.91万元')).toBe('1,234.50万元，其中：甲412.49，414.91万元');
   });

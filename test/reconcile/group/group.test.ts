@@ -76,7 +76,42 @@ describe('one misprint, one group', () => {
   });
 });
 
+describe('several numbers that explain a misprint equally well', () => {
+  /** Labels of the numbers in doubt, the likeliest last. */
+  const inDoubt = (...relations: readonly Relation[]): readonly string[] | undefined =>
+    groupBroken(relations.map(judge))[0]?.suspects.map(({ label }) => label);
+
+  test('prose is no more in doubt than the table that it contradicts, only likelier', () => {
+    const table = number('593.64', '万元', '表', 'cell:t1:1:1');
+    expect(inDoubt(equal(number('583.64', '万元', '正文', 'figure:f1'), table))).toEqual(['表', '正文']);
+  });
+  test('a number too short to tell what it should read may be the wrong one too', () => {
+    const relation = relate('completion', [
+      ['actual', number('5.47', '万元', '决算')],
+      ['budget', number('6.18', '万元', '预算')],
+      ['percent', number('41.23', '%', '完成率')],
+    ]);
+    expect(inDoubt(relation)).toEqual(['决算', '预算', '完成率']);
+  });
+  test('what a relation that holds vouches for is not in doubt', () => {
+    const budget = number('6.18', '万元', '预算');
+    const relation = relate('completion', [
+      ['actual', number('5.47', '万元', '决算')],
+      ['budget', budget],
+      ['percent', number('41.23', '%', '完成率')],
+    ]);
+    expect(inDoubt(relation, equal(budget, number('6.18', '万元', '表')))).toEqual(['决算', '完成率']);
+  });
+});
+
 describe('slips of the hand', () => {
+  test('the point moved and the decimals that had no room cut or rounded; the unit mistaken', () => {
+    expect(isSlip('8.22', '82.26')).toBe(true);
+    expect(isSlip('8.23', '82.26')).toBe(true);
+    expect(isSlip('8.24', '82.26')).toBe(false);
+    expect(isSlip('18.65', '186500.00')).toBe(true);
+    expect(isSlip('8', '82.26')).toBe(false);
+  });
   test('another digit, two digits swapped, the point moved', () => {
     expect(isSlip('593.64', '583.64')).toBe(true);
     expect(isSlip('25.65', '25.56')).toBe(true);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { groupBroken } from '../../../extractors/reconcile/group/index.ts';
 import { judge } from '../../../extractors/reconcile/judge/index.ts';
 import { findingsOf } from '../../../extractors/reconcile/words/index.ts';
-import type { Finding, Relation } from '../../../schemas/index.ts';
+import { type Finding, type Relation, suspectOf } from '../../../schemas/index.ts';
 import { number, relate } from '../relations.ts';
 
 function findings(lang: 'zh' | 'en', ...relations: readonly Relation[]): readonly Finding[] {
@@ -42,18 +42,48 @@ test('the parts of a finding', () => {
   });
 });
 
-test('the suspect comes last and its right value is suggested', () => {
-  const percent = number('7.90', '%', '占比');
-  const share = relate('share', [
+const shareOf = (printed: string): Relation =>
+  relate('share', [
     ['part', number('335.24', '万元', '设备')],
     ['whole', number('4295.98', '万元', '总额')],
-    ['percent', percent],
+    ['percent', number(printed, '%', '占比')],
   ]);
-  const [finding] = findings('zh', share);
-  expect(finding?.message).toContain('应为7.80%，印作7.90%，相差0.10个百分点');
+
+test('the suspect comes last and its right value is suggested', () => {
+  const [finding] = findings('zh', shareOf('7.08'));
+  expect(finding?.message).toContain('应为7.80%，印作7.08%，相差0.72个百分点');
   expect(finding?.message).toContain('「占比」疑应为7.80%');
-  expect(finding?.operands.at(-1)).toMatchObject({ value: '7.90', label: '占比' });
+  expect(finding && suspectOf(finding)).toMatchObject({ value: '7.08', label: '占比' });
+  expect(finding).toMatchObject({ expected: '7.80', actual: '7.08' });
+});
+
+test('of two numbers, each one slip away from agreeing, neither is the suspect: both are said', () => {
+  const total = relate('equal', [
+    ['left', number('4295.98', '万元', '表')],
+    ['right', number('4295.98', '万元', '总额')],
+  ]);
+  const [finding] = findings('zh', shareOf('7.90'), total);
+  expect(finding?.message).toContain('「设备」335.24万元、「占比」7.90%之一有误');
+  expect(finding && suspectOf(finding)).toBeNull();
+  expect(finding?.operands.map(({ label }) => label)).toEqual(['总额', '占比', '设备']);
   expect(finding).toMatchObject({ expected: '7.80', actual: '7.90' });
+});
+
+test('any number of a lone sum may be the wrong one', () => {
+  const [finding] = findings('zh', basic);
+  expect(finding && suspectOf(finding)).toBeNull();
+  expect(finding?.message).not.toMatch(/疑应为|有误/);
+});
+
+test('a part of a sum that reads 元 for 万元 has the wrong unit', () => {
+  const relation = relate('sum', [
+    ['part', number('48.63', '元', '甲')],
+    ['part', number('31.27', '万元', '乙')],
+    ['whole', number('79.90', '万元', '合计')],
+  ]);
+  const [finding] = findings('zh', relation);
+  expect(finding).toMatchObject({ status: 'unit_error', actual: '48.63' });
+  expect(finding?.message).toContain('「甲」48.63元的单位疑应为万元');
 });
 
 test('a number off by 10⁴ has the wrong unit', () => {
