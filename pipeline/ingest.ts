@@ -3,6 +3,7 @@ import { type FetchedFile, fetchFile } from './fetch/file.ts';
 import { problemCode } from './fetch/find-files.ts';
 import { isUpToDate, STAGE_VERSIONS } from './stages.ts';
 import { pack, unpack } from './store/artifacts.ts';
+import { reasonsOf } from './store/disclosure.ts';
 import { type DocumentSummary, summaryOf } from './store/documents.ts';
 import { type Memory, recall, withOutputs } from './store/memory.ts';
 import type { Store } from './store/open.ts';
@@ -41,6 +42,8 @@ export interface IngestOptions {
   /** Time of first sight of what is new, the only time that is stored. */
   readonly now: () => string;
   readonly onReport: (report: FileReport) => void;
+  /** The program of the worker threads, where it is not the one that runs the stages. */
+  readonly worker?: URL;
 }
 
 /** How often the whole program may die of a document before the document is left alone. */
@@ -85,7 +88,7 @@ export async function refreshOutdated(store: Store, options: IngestOptions): Pro
  * stored stays, what is not is left for the next run.
  */
 export async function inPool(options: IngestOptions, tasks: (pool: WorkerPool) => Promise<void>[]): Promise<void> {
-  const pool = createPool(options.limits);
+  const pool = createPool(options.limits, options.worker);
   const stop = () => void pool.stop();
   options.signal.addEventListener('abort', stop, { once: true });
   const problems: unknown[] = [];
@@ -165,12 +168,7 @@ function stored(
 ): FileReport {
   const summary = summaryOf(store, sha256);
   if (summary === undefined) throw new Error(`${source}: stored, but not found again`);
-  const reasons = store.db
-    .prepare<[string], { code: string; message: string }>(
-      'SELECT code, message FROM status_reasons WHERE document = ? ORDER BY n',
-    )
-    .all(summary.id);
-  return { kind: 'stored', source, change, summary, reasons };
+  return { kind: 'stored', source, change, summary, reasons: reasonsOf(store, summary.id) };
 }
 
 /** Work on the same key runs one after the other, in the order it was asked for. */

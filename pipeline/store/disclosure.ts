@@ -10,7 +10,7 @@ export function disclosureOf(store: Store, document: string, { all }: { readonly
   return {
     format: 'gouji.disclosure/1',
     document: identity,
-    status: { state, reasons: reasons(store, document) },
+    status: { state, reasons: reasonsOf(store, document) },
     sections: rows<Disclosure['sections'][number]>(
       store,
       'SELECT id, level, number, title, place FROM sections WHERE document = ? ORDER BY n',
@@ -64,7 +64,7 @@ function identityRow(store: Store, document: string): IdentityRow {
   return row;
 }
 
-function reasons(store: Store, document: string): StatusReason[] {
+export function reasonsOf(store: Store, document: string): StatusReason[] {
   return rows<StatusReason>(
     store,
     'SELECT code, page, message FROM status_reasons WHERE document = ? ORDER BY n',

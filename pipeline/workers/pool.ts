@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import PQueue from 'p-queue';
 import { DOCUMENTS_PER_WORKER, type Limits, MEMORY_WATCH_INTERVAL } from './limits.ts';
@@ -18,9 +19,15 @@ export interface WorkerPool {
 interface Seat {
   readonly worker: Worker;
   documents: number;
+  /** The question for its memory that is not answered yet. */
+  asked: Promise<number> | null;
+  ending: boolean;
 }
 
-export function createPool(limits: Limits): WorkerPool {
+/** The program that runs the stages. In the published package this file and the worker are .js. */
+const STAGE_WORKER = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url);
+
+export function createPool(limits: Limits, program: URL = STAGE_WORKER): WorkerPool {
   const queue = new PQueue({ concurrency: limits.concurrency });
   const idle: Seat[] = [];
   const busy = new Set<Seat>();
@@ -29,15 +36,15 @@ export function createPool(limits: Limits): WorkerPool {
 
   async function process(job: Job): Promise<Outcome | { readonly kind: 'stopped' }> {
     if (stopped) return { kind: 'stopped' };
-    const seat = idle.pop() ?? { worker: await startWorker(limits), documents: 0 };
+    const seat = idle.pop() ?? { worker: await startWorker(program, limits), documents: 0, asked: null, ending: false };
     busy.add(seat);
-    const outcome = await runJob(seat.worker, job, limits);
+    const outcome = await runJob(seat, job, limits);
     busy.delete(seat);
     if (stopped) return { kind: 'stopped' };
     seat.documents += 1;
     const reusable = outcome.kind !== 'failed' && seat.documents < DOCUMENTS_PER_WORKER;
     if (reusable) idle.push(seat);
-    else await seat.worker.terminate();
+    else await endThread(seat);
     return outcome;
   }
 
@@ -47,15 +54,13 @@ export function createPool(limits: Limits): WorkerPool {
     isStopped: () => stopped,
     stop: async () => {
       stopped = true;
-      await Promise.all([...idle, ...busy].map((seat) => seat.worker.terminate()));
+      await Promise.all([...idle, ...busy].map(endThread));
     },
   };
 }
 
-function startWorker(limits: Limits): Promise<Worker> {
-  // In the published package this file and the worker are .js.
-  const script = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url);
-  const worker = new Worker(script, {
+function startWorker(program: URL, limits: Limits): Promise<Worker> {
+  const worker = new Worker(program, {
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryLimit, stackSizeMb: 4 },
   });
   return new Promise((resolve, reject) => {
@@ -67,15 +72,34 @@ function startWorker(limits: Limits): Promise<Worker> {
   });
 }
 
+/** How long an answer is waited for before its thread is ended all the same, in milliseconds. */
+const GRACE = 1000;
+
+/** A thread that is terminated while it gathers its memory statistics may never end: it is let finish answering. */
+async function endThread(seat: Seat): Promise<void> {
+  seat.ending = true;
+  if (seat.asked !== null) await Promise.race([seat.asked, wait(GRACE, undefined, { ref: false })]);
+  await seat.worker.terminate();
+}
+
 /** One document in one worker, under watch. Settles exactly once, whatever the worker does. */
-function runJob(worker: Worker, job: Job, limits: Limits): Promise<Outcome> {
+function runJob(seat: Seat, job: Job, limits: Limits): Promise<Outcome> {
+  const { worker } = seat;
   return new Promise((resolve) => {
     const timer = setTimeout(() => end(timeFailure(limits)), limits.timeLimit * 1000);
     const watch = setInterval(async () => {
-      if ((await memoryInUse(worker)) > limits.memoryLimit * 2 ** 20) end(memoryFailure(limits));
+      if (seat.asked !== null || seat.ending) return;
+      seat.asked = memoryInUse(worker);
+      const memory = await seat.asked;
+      seat.asked = null;
+      if (memory > limits.memoryLimit * 2 ** 20) end(memoryFailure(limits));
     }, MEMORY_WATCH_INTERVAL);
 
+    let ended = false;
     function end(outcome: Outcome): void {
+      // An answer that comes late must not take the listeners of the thread's next job.
+      if (ended) return;
+      ended = true;
       clearTimeout(timer);
       clearInterval(watch);
       // By name: a Worker also listens to itself, and without that its messages no longer arrive.

@@ -129,24 +129,6 @@ test('a document during which the program died three times is left alone', async
   expect(report).toMatchObject({ summary: { state: 'unreadable' }, reasons: [{ code: 'worker-crashed' }] });
 });
 
-test('Ctrl-C leaves no half document, and the next run does the rest', async () => {
-  const folder = folderOfPages();
-  const [whole, broken] = [join(folder, 'whole.sqlite'), join(folder, 'broken.sqlite')];
-  await ingest(whole, [folder]);
-  const controller = new AbortController();
-  const seen: FileReport[] = [];
-  await ingest(broken, [folder], {
-    signal: controller.signal,
-    onReport: (report) => {
-      seen.push(report);
-      if (report.kind === 'stored') controller.abort();
-    },
-  });
-  expect(changes(seen)).toContain('interrupted');
-  await ingest(broken, [folder]);
-  expect(dump(broken)).toBe(dump(whole));
-});
-
 test('an empty file and one above the size limit are recorded, and read when they can be', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'in'));

@@ -26,9 +26,9 @@ export function disclosurePage({
 </body></html>`;
 }
 
-export function writePage(folder: string, name: string, text: string): string {
+export function writePage(folder: string, name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
-  writeFileSync(path, text);
+  writeFileSync(path, content);
   return path;
 }
 

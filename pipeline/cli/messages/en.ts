@@ -146,7 +146,8 @@ export const en: Messages = {
         ...(companions > 0 ? [`compared with ${companions} other disclosures of the unit`] : []),
       ].join(', '),
     nothing: 'There was nothing to read.',
-    skipped: (count, examples) => `skipped ${plural(count, 'file')} that are no documents (${examples})`,
+    skipped: (count, examples) =>
+      `skipped ${plural(count, 'file that is no document', 'files that are no documents')} (${examples})`,
     summary: (n) =>
       `${plural(n.total, 'document')}: ${n.complete} read in full, ${n.partial} in part, ${n.unreadable} unreadable`,
     contents: (n) =>
@@ -175,6 +176,24 @@ export const en: Messages = {
     'memory-limit': 'needed more than the memory limit; raise --memory-limit and use --retry',
     'worker-crashed': 'its worker ended unexpectedly; try again with --retry',
     'stage-failed': 'the program failed on this document; please report it to the maintainers',
+    'page-without-text':
+      'an image without text, not read; run text recognition (OCR) over it and give the resulting PDF',
+    'text-unreliable':
+      'its fonts do not say which characters are shown; get another format, or run text recognition (OCR)',
+    'page-damaged': 'damaged and not read; download the file again',
+    'page-too-large': 'more content than the limit, read in part; check the page in a PDF viewer',
+    'too-many-pages': 'more pages than the limit, the rest was not read; split the file',
+    'table-too-large': 'a table above the limit, read in part; check it in the source',
+    truncated: 'the PDF breaks off before its end; download it again',
+    damaged: 'the structure of the PDF is damaged; check it in a PDF viewer, or download it again',
+    encrypted: 'the PDF is encrypted and opens only with a password; save a copy without password and give that one',
+    empty: 'the file has no content; download it again',
+    'no-text': 'holds no text; check that the disclosure itself was downloaded',
+    'damaged-text': 'some characters could not be decoded; download it again, or save it as UTF-8',
+    'needs-ocr': 'an image without text; run text recognition (OCR) over it and give the resulting PDF',
+    'needs-converter': 'an old Office or WPS file, which is not read yet; save it as PDF and give that file',
+    'unsupported-medium': 'a format that is not read yet; save it as PDF and give that file (unpack archives first)',
+    'unknown-medium': 'not a format that is known; give a PDF, HTML or text file, or download a damaged file again',
   },
   database: {
     missing: (path) => `${path}: there is no such database; run gouji ingest first, or name it with --db`,

@@ -6,9 +6,9 @@ import { printable } from '../terminal.ts';
 const PAGES_NAMED = 6;
 
 /** Why a document was not read in full, in one line: each cause once, with its pages. */
-export function reasonText(reasons: readonly StatusReason[], { messages, language }: CliContext): string {
-  // Stored messages are Chinese; those of common causes are also worded in the catalogue.
-  const wordings: Readonly<Record<string, string>> = language === 'zh' ? {} : messages.reasons;
+export function reasonText(reasons: readonly StatusReason[], { messages }: Pick<CliContext, 'messages'>): string {
+  // A stored message is in one language; the catalogue words each known cause in the reader's, with the remedy.
+  const wordings: Readonly<Record<string, string>> = messages.reasons;
   const codes = [...new Set(reasons.map(({ code }) => code))];
   const causes = codes.map((code) => {
     const same = reasons.filter((reason) => reason.code === code);

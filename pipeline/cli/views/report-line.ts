@@ -21,7 +21,7 @@ function togetherLine(
 }
 
 /** One line for one file: what became of it and, where it was not read in full, why. */
-export function reportLine(report: FileReport, { messages, language }: CliContext): string {
+export function reportLine(report: FileReport, { messages }: CliContext): string {
   const { stderr } = process;
   if (report.kind === 'not-opened')
     return `${tone('error', '✗', stderr)} ${fileProblem(report.source, report.code, messages)}`;
@@ -29,7 +29,7 @@ export function reportLine(report: FileReport, { messages, language }: CliContex
   if (report.kind === 'interrupted') return tone('dim', `· ${printable(report.source)}`, stderr);
   const { state, findings } = report.summary;
   const notes = [
-    ...(state === 'complete' ? [] : [messages.status[state], reasonText(report.reasons, { messages, language })]),
+    ...(state === 'complete' ? [] : [messages.status[state], reasonText(report.reasons, { messages })]),
     ...(findings > 0 ? [messages.findings.ofDocument(findings)] : []),
     ...(report.change === 'processed' ? [] : [messages.ingest.unchanged]),
   ];

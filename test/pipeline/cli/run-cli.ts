@@ -8,8 +8,12 @@ export function gouji(
   args: readonly string[],
   options: { input?: string; env?: Record<string, string>; cwd?: string } = {},
 ) {
+  return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', ...options, env: environment(options.env) });
+}
+
+/** The environment of a user who reads English. */
+export function environment(changed: Record<string, string> = {}): NodeJS.ProcessEnv {
   // The test runner asks for colour, a pipe does not.
   const { FORCE_COLOR: _, ...inherited } = process.env;
-  const env = { ...inherited, LC_ALL: 'en_US.UTF-8', NO_COLOR: '1', GOUJI_DB: '', ...options.env };
-  return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', ...options, env });
+  return { ...inherited, LC_ALL: 'en_US.UTF-8', NO_COLOR: '1', GOUJI_DB: '', ...changed };
 }

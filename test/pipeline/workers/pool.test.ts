@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type FileReport, ingestFiles } from '../../../pipeline/ingest.ts';
+import { openStore } from '../../../pipeline/store/open.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../../pipeline/workers/limits.ts';
+import { disclosurePage, temporaryFolder, writePage } from '../made-pages.ts';
+
+/** One file for each text, one after the other, in worker threads that misbehave. */
+async function ingest(texts: readonly string[], limits: Partial<Limits> = {}): Promise<FileReport[]> {
+  const folder = temporaryFolder();
+  const files = texts.map((text, n) => writePage(folder, `${n}.html`, text));
+  const store = openStore(join(folder, 'a.sqlite'));
+  const reports: FileReport[] = [];
+  await ingestFiles(store, files, {
+    limits: { ...DEFAULT_LIMITS, concurrency: 1, ...limits },
+    retry: false,
+    signal: new AbortController().signal,
+    now: () => '2026-01-01T00:00:00Z',
+    onReport: (report) => void reports.push(report),
+    worker: new URL('misbehaving-worker.ts', import.meta.url),
+  });
+  store.close();
+  return reports;
+}
+
+const unreadable = (code: string) => ({ kind: 'stored', summary: { state: 'unreadable' }, reasons: [{ code }] });
+
+test('documents that crash or exhaust their worker are unreadable, each for its reason, and the others are read', async () => {
+  const reports = await ingest(['throw', 'exit', 'exhaust', disclosurePage()], { memoryLimit: 256 });
+  expect(reports).toMatchObject([
+    unreadable('worker-crashed'),
+    unreadable('worker-crashed'),
+    unreadable('memory-limit'),
+    { kind: 'stored', summary: { state: 'complete' }, reasons: [] },
+  ]);
+});
+
+test('a document that hangs its worker is unreadable after the time limit', async () => {
+  expect(await ingest(['hang'], { timeLimit: 0.5 })).toMatchObject([unreadable('time-limit')]);
+});
