@@ -1,15 +1,15 @@
 import { parentPort } from 'node:worker_threads';
-import type { Job } from '../../../pipeline/workers/protocol.ts';
+import type { DocumentJob } from '../../../pipeline/workers/protocol.ts';
 import { runStages } from '../../../pipeline/workers/run-stages.ts';
 
 /** A worker thread that does to itself what the document tells it to, and reads all other documents. */
-parentPort?.on('message', async ({ artifact, remembered }: Job) => {
-  const text = Buffer.from(artifact.bytes).toString('utf8');
+parentPort?.on('message', async (job: DocumentJob) => {
+  const text = Buffer.from(job.artifact.bytes).toString('utf8');
   if (text === 'throw') throw new Error('thrown in the worker');
   if (text === 'exit') process.exit(3);
   if (text === 'hang') for (;;);
   if (text === 'exhaust') for (const kept: string[][] = []; ; ) kept.push(Array(1_000_000).fill(''));
-  parentPort?.postMessage({ kind: 'done', processed: await runStages({ artifact, remembered }) });
+  parentPort?.postMessage({ kind: 'done', processed: await runStages(job) });
 });
 
 parentPort?.postMessage({ kind: 'ready' });
