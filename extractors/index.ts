@@ -1,6 +1,7 @@
 import type { Artifact, Document, Extraction } from '../schemas/index.ts';
 import { UnreadableError } from './errors.ts';
 import type { DocumentSource } from './extract.ts';
+import type { ReadingAids } from './readers/aids.ts';
 import type { Reconciliation } from './reconcile/index.ts';
 
 export type StageName = 'read' | 'extract' | 'reconcile' | 'dossier';
@@ -26,14 +27,19 @@ export type ReconcileOutput = Readonly<Record<'zh' | 'en', Reconciliation>>;
 
 // The stages import what they need when they run, so that asking for their names and versions costs nothing.
 
+export interface ReadInput {
+  readonly artifact: Artifact;
+  readonly aids: ReadingAids;
+}
+
 /** Bytes → blocks. Bytes that cannot be read give a document without blocks and the reason, never an exception. */
-export const readStage: Stage<Artifact, Document> = {
+export const readStage: Stage<ReadInput, Document> = {
   name: 'read',
   version: 1,
-  run: async (artifact) => {
+  run: async ({ artifact, aids }) => {
     const { read } = await import('./readers/index.ts');
     try {
-      return await read(artifact);
+      return await read(artifact, aids);
     } catch (error) {
       if (error instanceof UnreadableError) return unreadableDocument(artifact, error);
       throw error;
@@ -83,6 +89,13 @@ export const dossierStage: Stage<DossierInput, readonly ReconcileOutput[]> = {
   },
 };
 
+/** What would have been asked for, had it been there: with it the bytes may be read after all. */
+const ASKED_FOR: Readonly<Record<string, Pick<Document, 'aids'>>> = {
+  'needs-converter': { aids: ['converter'] },
+  'converter-failed': { aids: ['converter'] },
+  'needs-ocr': { aids: ['recognizer'] },
+};
+
 async function unreadableDocument(artifact: Artifact, error: UnreadableError): Promise<Document> {
   const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(artifact.bytes);
@@ -96,6 +109,7 @@ async function unreadableDocument(artifact: Artifact, error: UnreadableError): P
     asides: [],
     metadata: {},
     links: [],
+    ...(ASKED_FOR[error.code] ?? {}),
     reasons: [{ code: error.code, message: `${cause}; ${error.remedy}` }],
   };
 }

@@ -8,6 +8,7 @@ import { type DocumentSummary, summaryOf } from './store/documents.ts';
 import { type Memory, recall, withOutputs } from './store/memory.ts';
 import type { Store } from './store/open.ts';
 import { beginAttempt, cancelAttempt, saveDocument, saveFailure, saveSource } from './store/save.ts';
+import type { Tools } from './tools/tools.ts';
 import { sha256 as hashOf } from './workers/encoding.ts';
 import type { Limits } from './workers/limits.ts';
 import { createPool, type WorkerPool } from './workers/pool.ts';
@@ -36,6 +37,8 @@ export type FileReport =
 
 export interface IngestOptions {
   readonly limits: Limits;
+  /** Programs of other makers that may be asked for help. */
+  readonly tools: Tools;
   /** Try documents again that failed before. */
   readonly retry: boolean;
   readonly signal: AbortSignal;
@@ -73,7 +76,7 @@ export async function refreshOutdated(store: Store, options: IngestOptions): Pro
   await inPool(options, (pool) =>
     artifacts.map(({ sha256, source }) =>
       pool.schedule(async () => {
-        if (isUpToDate(recall(store, sha256), { sha256, source }) || pool.isStopped()) return;
+        if (isUpToDate(recall(store, sha256), { sha256, source }, options.tools) || pool.isStopped()) return;
         const bytes = unpack(store, sha256);
         if (bytes === null || hashOf(bytes) !== sha256) return;
         const kept: FetchedFile = { source, sha256, size: bytes.length, bytes, reason: null };
@@ -88,7 +91,7 @@ export async function refreshOutdated(store: Store, options: IngestOptions): Pro
  * stored stays, what is not is left for the next run.
  */
 export async function inPool(options: IngestOptions, tasks: (pool: WorkerPool) => Promise<void>[]): Promise<void> {
-  const pool = createPool(options.limits, options.worker);
+  const pool = createPool(options.limits, options.tools, options.worker);
   const stop = () => void pool.stop();
   options.signal.addEventListener('abort', stop, { once: true });
   const problems: unknown[] = [];
@@ -115,7 +118,7 @@ async function ingestOne({ store, pool, options }: IngestContext, fetched: Fetch
   const memory = recall(store, sha256);
   const canonicalSource = [...memory.sources, source].sort()[0] ?? source;
   const seenAt = options.now();
-  const known = whatIsKnown(memory, fetched, canonicalSource, options.retry);
+  const known = whatIsKnown(memory, fetched, canonicalSource, options);
   if (known !== null) {
     if (!memory.sources.includes(source)) saveSource(store, sha256, source, seenAt);
     return stored(store, fetched, known);
@@ -151,9 +154,9 @@ function whatIsKnown(
   memory: Memory,
   fetched: FetchedFile,
   canonicalSource: string,
-  retry: boolean,
+  { retry, tools }: Pick<IngestOptions, 'retry' | 'tools'>,
 ): 'unchanged' | 'not-retried' | null {
-  if (isUpToDate(memory, { sha256: fetched.sha256, source: canonicalSource })) return 'unchanged';
+  if (isUpToDate(memory, { sha256: fetched.sha256, source: canonicalSource }, tools)) return 'unchanged';
   const { failure, sources } = memory;
   const isSameFailure = failure !== null && failure.stages === STAGE_VERSIONS && sources.includes(canonicalSource);
   if (!isSameFailure) return null;

@@ -1,7 +1,8 @@
 import { extractStage, readStage, reconcileStage } from '../extractors/index.ts';
 import type { Memory } from './store/memory.ts';
 import { STORE_VERSION } from './store/save.ts';
-import { extractInput, isCurrent, readInput, reconcileInput } from './workers/run-stages.ts';
+import type { Tools } from './tools/tools.ts';
+import { extractInput, isCurrent, readInputs, reconcileInput } from './workers/run-stages.ts';
 
 /** The way of a document: the stages in order, with the versions their outputs are remembered under. */
 export const STAGES = [
@@ -16,14 +17,18 @@ export const STAGES = [
 export const STAGE_VERSIONS = STAGES.map(({ name, version }) => `${name}/${version}`).join(' ');
 
 /** Would running all stages now give anything else than what is stored? */
-export function isUpToDate(memory: Memory, artifact: { readonly sha256: string; readonly source: string }): boolean {
+export function isUpToDate(
+  memory: Memory,
+  artifact: { readonly sha256: string; readonly source: string },
+  tools: Tools,
+): boolean {
   const run = (name: string) => memory.runs.find(({ stage }) => stage === name);
   const read = run('read');
   const extract = run('extract');
   return (
-    isCurrent(read, readStage, readInput(artifact)) &&
-    isCurrent(extract, extractStage, extractInput(read, artifact.source)) &&
-    isCurrent(run('reconcile'), reconcileStage, reconcileInput(extract)) &&
+    isCurrent(read, readStage, readInputs(artifact, tools)) &&
+    isCurrent(extract, extractStage, [extractInput(read, artifact.source)]) &&
+    isCurrent(run('reconcile'), reconcileStage, [reconcileInput(extract)]) &&
     memory.storeVersion >= STORE_VERSION
   );
 }

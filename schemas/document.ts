@@ -90,6 +90,8 @@ export const document = z.strictObject({
   metadata: z.record(z.string(), z.string()),
   /** Links out of the document (attachments), where the medium has them. */
   links: z.array(z.strictObject({ href: z.string(), text: z.string() })),
+  /** Aids of other programs that reading asked for, whether they were there or not; left out where none was. */
+  aids: z.array(z.enum(['converter', 'recognizer'])).optional(),
   /** Why the document was not read in full; empty when it was. */
   reasons: z.array(statusReason),
 });

@@ -1,5 +1,6 @@
 import type { Artifact, Document } from '../../schemas/index.ts';
 import { UnreadableError } from '../errors.ts';
+import { NO_AIDS, type ReadingAids } from './aids.ts';
 import { type Medium, sniffMedium } from './medium.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -7,7 +8,7 @@ export interface Reader {
   readonly medium: Medium;
   /** Larger input is refused before any work is done. */
   readonly maxBytes: number;
-  readonly read: (artifact: Artifact) => Document | Promise<Document>;
+  readonly read: (artifact: Artifact, aids: ReadingAids) => Document | Promise<Document>;
 }
 
 const MB = 1024 * 1024;
@@ -28,7 +29,7 @@ export const READERS: readonly Reader[] = [
  * Throws UnreadableError: `empty`, `too-large`, `unsupported-medium`, `needs-ocr`, `needs-converter`, `unknown-medium`,
  * and what the reader itself finds.
  */
-export async function read(artifact: Artifact): Promise<Document> {
+export async function read(artifact: Artifact, aids: ReadingAids = NO_AIDS): Promise<Document> {
   const medium = await sniffMedium(artifact.bytes);
   const reader = READERS.find((candidate) => candidate.medium === medium);
   if (reader === undefined) throw unreadable(medium, artifact.source);
@@ -39,5 +40,5 @@ export async function read(artifact: Artifact): Promise<Document> {
       { remedy: 'Split the file, or check that it is a disclosure at all.' },
     );
   }
-  return reader.read(artifact);
+  return reader.read(artifact, aids);
 }

@@ -55,18 +55,26 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
     .argument('[paths...]', help.arguments.paths)
     .option('--retry', help.options.retry, false)
     .option('--outdated', help.options.outdated, false)
-    .action(async (paths: string[], options: Limits & { retry: boolean; outdated: boolean }, command: Command) => {
-      // Without paths there is only something to do when stored documents are to be recomputed.
-      if (paths.length === 0 && !options.outdated) command.error("error: missing required argument 'paths'", MISSING);
-      const { ingestCommand } = await import('./commands/ingest.ts');
-      done(await ingestCommand(paths, { ...options, db: globals().db, limits: options }, context));
-    });
+    .option('--no-ocr', help.options.noOcr)
+    .action(
+      async (
+        paths: string[],
+        options: Limits & { retry: boolean; outdated: boolean; ocr: boolean },
+        command: Command,
+      ) => {
+        // Without paths there is only something to do when stored documents are to be recomputed.
+        if (paths.length === 0 && !options.outdated) command.error("error: missing required argument 'paths'", MISSING);
+        const { ingestCommand } = await import('./commands/ingest.ts');
+        done(await ingestCommand(paths, { ...options, db: globals().db, limits: options }, context));
+      },
+    );
 
   limitOptions(command('extract'), ['concurrency'])
     .argument('<file>', help.arguments.file)
     .option('--pretty', help.options.pretty, false)
     .option('--all', help.options.all, false)
-    .action(async (file: string, options: Limits & { pretty: boolean; all: boolean }) => {
+    .option('--no-ocr', help.options.noOcr)
+    .action(async (file: string, options: Limits & { pretty: boolean; all: boolean; ocr: boolean }) => {
       const { extractCommand } = await import('./commands/extract.ts');
       const messages = globals().lang ?? 'zh';
       done(await extractCommand(file, { ...options, messages, limits: { ...DEFAULT_LIMITS, ...options } }, context));

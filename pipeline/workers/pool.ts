@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import PQueue from 'p-queue';
+import type { Tools } from '../tools/tools.ts';
 import { DOCUMENTS_PER_WORKER, type Limits, MEMORY_WATCH_INTERVAL } from './limits.ts';
 import type { Job, Outcome, WorkerMessage } from './protocol.ts';
 
@@ -27,7 +28,7 @@ interface Seat {
 /** The program that runs the stages. In the published package this file and the worker are .js. */
 const STAGE_WORKER = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url);
 
-export function createPool(limits: Limits, program: URL = STAGE_WORKER): WorkerPool {
+export function createPool(limits: Limits, tools: Tools, program: URL = STAGE_WORKER): WorkerPool {
   const queue = new PQueue({ concurrency: limits.concurrency });
   const idle: Seat[] = [];
   const busy = new Set<Seat>();
@@ -36,7 +37,12 @@ export function createPool(limits: Limits, program: URL = STAGE_WORKER): WorkerP
 
   async function process(job: Job): Promise<Outcome | { readonly kind: 'stopped' }> {
     if (stopped) return { kind: 'stopped' };
-    const seat = idle.pop() ?? { worker: await startWorker(program, limits), documents: 0, asked: null, ending: false };
+    const seat = idle.pop() ?? {
+      worker: await startWorker(program, limits, tools),
+      documents: 0,
+      asked: null,
+      ending: false,
+    };
     busy.add(seat);
     const outcome = await runJob(seat, job, limits);
     busy.delete(seat);
@@ -59,8 +65,9 @@ export function createPool(limits: Limits, program: URL = STAGE_WORKER): WorkerP
   };
 }
 
-function startWorker(program: URL, limits: Limits): Promise<Worker> {
+function startWorker(program: URL, limits: Limits, tools: Tools): Promise<Worker> {
   const worker = new Worker(program, {
+    workerData: tools,
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryLimit, stackSizeMb: 4 },
   });
   return new Promise((resolve, reject) => {

@@ -1,5 +1,15 @@
-import { extractStage, readStage, reconcileStage, type Stage, type StageName } from '../../extractors/index.ts';
+import {
+  extractStage,
+  type ReadInput,
+  readStage,
+  reconcileStage,
+  type Stage,
+  type StageName,
+} from '../../extractors/index.ts';
+import type { Aid } from '../../extractors/readers/aids.ts';
 import type { Block, Document, Extraction } from '../../schemas/index.ts';
+import { aidsOf } from '../tools/aids.ts';
+import { fingerprintOf, type Tools } from '../tools/tools.ts';
 import { decode, encode, inputHash } from './encoding.ts';
 import type { DocumentJob, Paragraph, Processed, RememberedRun } from './protocol.ts';
 
@@ -15,18 +25,20 @@ export class StageError extends Error {
 }
 
 /** Takes one artifact through read, extract and reconcile; what is remembered for the same input is not run again. */
-export async function runStages({ artifact, remembered }: DocumentJob): Promise<Processed> {
+export async function runStages({ artifact, remembered }: DocumentJob, tools: Tools): Promise<Processed> {
   const { sha256, source } = artifact;
-  const read = await step<Parameters<typeof readStage.run>[0], Document>({
+  const read = await step<ReadInput, Document>({
     stage: readStage,
-    input: artifact,
-    inputHash: readInput(artifact),
+    input: { artifact, aids: aidsOf(tools) },
+    currentInputs: readInputs(artifact, tools),
+    inputOf: (document) => readInput(artifact, document.aids ?? [], tools),
     remembered,
   });
   const extracted = await step<Parameters<typeof extractStage.run>[0], Extraction>({
     stage: extractStage,
     input: { document: read.output, origin: { sha256, source } },
-    inputHash: extractInput(read.run, source),
+    currentInputs: [extractInput(read.run, source)],
+    inputOf: () => extractInput(read.run, source),
     remembered,
   });
   const reconciled = await attempt('reconcile', () => reconcileStage.run(extracted.output));
@@ -46,12 +58,23 @@ export async function runStages({ artifact, remembered }: DocumentJob): Promise<
   };
 }
 
-/** Reading depends on the bytes and on what the server said of their charset, never on where they were found. */
-export function readInput(artifact: {
+interface ReadFrom {
   readonly sha256: string;
   readonly declaredCharset?: string | undefined;
-}): string {
-  return inputHash(artifact.sha256, artifact.declaredCharset ?? '');
+}
+
+/**
+ * Reading depends on the bytes, on what the server said of their charset, and on the programs of other makers that were
+ * asked for help; never on where the bytes were found.
+ */
+export function readInput({ sha256, declaredCharset }: ReadFrom, asked: readonly Aid[], tools: Tools): string {
+  return inputHash(sha256, declaredCharset ?? '', ...asked.toSorted().map((aid) => fingerprintOf(tools, aid)));
+}
+
+/** Every input under which a kept reading is what reading now would give: which aids it asked for shows only afterwards. */
+export function readInputs(artifact: ReadFrom, tools: Tools): readonly string[] {
+  const asked: readonly (readonly Aid[])[] = [[], ['converter'], ['recognizer'], ['converter', 'recognizer']];
+  return asked.map((aids) => readInput(artifact, aids, tools));
 }
 
 /** The source is part of the public JSON, and a file's name may say what its text does not. */
@@ -67,28 +90,30 @@ export function reconcileInput(extract: Pick<RememberedRun, 'outputHash'>): stri
 export function isCurrent(
   run: RememberedRun | undefined,
   stage: { readonly version: number },
-  expectedInput: string,
+  expectedInputs: readonly string[],
 ): run is RememberedRun {
-  return run !== undefined && run.version >= stage.version && run.inputHash === expectedInput;
+  return run !== undefined && run.version >= stage.version && expectedInputs.includes(run.inputHash);
 }
 
 interface Step<Input, Output> {
   readonly stage: Stage<Input, Output>;
   readonly input: Input;
-  readonly inputHash: string;
+  /** Hashes of the inputs for which a remembered output still holds. */
+  readonly currentInputs: readonly string[];
+  readonly inputOf: (output: Output) => string;
   readonly remembered: readonly RememberedRun[];
 }
 
 async function step<Input, Output>(plan: Step<Input, Output>): Promise<{ output: Output; run: RememberedRun }> {
   const name = plan.stage.name;
   const before = plan.remembered.find((run) => run.stage === name);
-  if (isCurrent(before, plan.stage, plan.inputHash) && before.output !== null) {
+  if (isCurrent(before, plan.stage, plan.currentInputs) && before.output !== null) {
     return { output: decode<Output>(before.output), run: before };
   }
   const output = await attempt(name, () => plan.stage.run(plan.input));
   const { hash, bytes } = encode(output);
-  const run = { stage: name, version: plan.stage.version, inputHash: plan.inputHash, outputHash: hash, output: bytes };
-  return { output, run };
+  const { version } = plan.stage;
+  return { output, run: { stage: name, version, inputHash: plan.inputOf(output), outputHash: hash, output: bytes } };
 }
 
 async function attempt<Output>(stage: StageName, run: () => Promise<Output>): Promise<Output> {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { findFiles } from '../../pipeline/fetch/find-files.ts';
 import { type FileReport, type IngestOptions, ingestFiles, refreshOutdated } from '../../pipeline/ingest.ts';
 import { openStore } from '../../pipeline/store/open.ts';
+import { NO_TOOLS } from '../../pipeline/tools/tools.ts';
 import { DEFAULT_LIMITS } from '../../pipeline/workers/limits.ts';
 import { disclosurePage, dump, temporaryFolder, writePage } from './made-pages.ts';
 
@@ -31,7 +32,15 @@ async function ingest(
 function optionsWith(changed: Partial<IngestOptions>): IngestOptions {
   const limits = { ...DEFAULT_LIMITS, concurrency: 1, ...changed.limits };
   const signal = new AbortController().signal;
-  return { retry: false, signal, now: () => '2026-01-01T00:00:00Z', onReport: () => undefined, ...changed, limits };
+  return {
+    tools: NO_TOOLS,
+    retry: false,
+    signal,
+    now: () => '2026-01-01T00:00:00Z',
+    onReport: () => undefined,
+    ...changed,
+    limits,
+  };
 }
 
 function folderOfPages(): string {

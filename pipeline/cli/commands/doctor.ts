@@ -3,6 +3,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { STAGE_VERSIONS } from '../../stages.ts';
 import { openForReading, SCHEMA_VERSION } from '../../store/open.ts';
+import { findTools } from '../../tools/find-tools.ts';
 import { versionOf } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { print } from '../output.ts';
@@ -35,11 +36,21 @@ export async function doctorCommand({ db }: { readonly db: string }, context: Cl
       doctor.optional,
       OPTIONAL_TOOLS.map((tool) => `${tool} ${isInstalled(tool) ? doctor.found : doctor.absent}`).join(', '),
     ],
+    ...(await toolEntries(context)),
     [doctor.database, existsSync(path) ? path : `${path} ${doctor.noDatabase}`],
   ];
   const width = Math.max(...entries.map(([name]) => widthOf(name)));
   await print(entries.map(([name, value]) => `${tone('dim', padEnd(name, width))}  ${printable(value)}\n`).join(''));
   return existsSync(path) ? checkDatabase(path, context) : EXIT.complete;
+}
+
+/** What is optional for reading, whether it is there, and what it would be good for. */
+async function toolEntries({ messages: { doctor } }: CliContext): Promise<(readonly [string, string])[]> {
+  const { converter, recognizer } = await findTools({ ocr: true, versions: true });
+  return [
+    [doctor.converter, converter?.version ?? doctor.noConverter],
+    [doctor.recognizer, recognizer?.version ?? doctor.noRecognizer],
+  ];
 }
 
 async function checkDatabase(path: string, context: CliContext): Promise<ExitCode> {

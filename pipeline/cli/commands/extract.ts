@@ -2,6 +2,7 @@ import { toDisclosure } from '../../../extractors/disclosure.ts';
 import { GoujiError } from '../../../extractors/errors.ts';
 import type { Disclosure, Extraction } from '../../../schemas/index.ts';
 import { fetchFile } from '../../fetch/file.ts';
+import { findTools } from '../../tools/find-tools.ts';
 import { unreadableExtraction } from '../../unreadable.ts';
 import type { Limits } from '../../workers/limits.ts';
 import { createPool, type WorkerPool } from '../../workers/pool.ts';
@@ -16,6 +17,8 @@ export interface ExtractOptions {
   /** Language of the messages inside the JSON; not the locale's, so that equal bytes give equal output anywhere. */
   readonly messages: 'zh' | 'en';
   readonly limits: Limits;
+  /** False: pages without text are not recognised. */
+  readonly ocr: boolean;
 }
 
 /** `gouji extract FILE`: the disclosure of one file as JSON, without a database. */
@@ -29,7 +32,10 @@ async function extractFile(source: string, options: ExtractOptions, { messages }
   try {
     const fetched = await fetchFile(source, options.limits);
     if (fetched.reason !== null) return empty(unreadableExtraction(fetched, fetched.reason));
-    const pool = createPool({ ...options.limits, concurrency: 1 });
+    const pool = createPool(
+      { ...options.limits, concurrency: 1 },
+      await findTools({ ocr: options.ocr, versions: false }),
+    );
     const outcome = await pool.process({
       kind: 'document',
       artifact: { sha256: fetched.sha256, bytes: fetched.bytes, source },

@@ -2,6 +2,7 @@ import { reconcileDossiers } from '../../dossiers/index.ts';
 import { findFiles, parsePathList } from '../../fetch/find-files.ts';
 import { type FileReport, ingestFiles, refreshOutdated } from '../../ingest.ts';
 import { openStore, type Store } from '../../store/open.ts';
+import { findTools } from '../../tools/find-tools.ts';
 import type { Limits } from '../../workers/limits.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { interruptible } from '../interrupt.ts';
@@ -16,6 +17,8 @@ import { emptyTally, summaryLines, type Tally, tallied } from '../views/tally.ts
 export interface IngestCommandOptions {
   readonly db: string;
   readonly limits: Limits;
+  /** False: pages without text are not recognised. */
+  readonly ocr: boolean;
   readonly retry: boolean;
   /** Also recompute stored documents whose stages are older than the program's, from their kept bytes. */
   readonly outdated: boolean;
@@ -62,9 +65,10 @@ type Run = IngestCommandOptions & { readonly signal: AbortSignal; readonly onRep
 async function run(
   store: Store,
   files: readonly string[],
-  { limits, retry, outdated, signal, onReport }: Run,
+  { limits, ocr, retry, outdated, signal, onReport }: Run,
 ): Promise<void> {
-  const options = { limits, retry, signal, onReport, now: () => new Date().toISOString() };
+  const tools = await findTools({ ocr, versions: true });
+  const options = { limits, tools, retry, signal, onReport, now: () => new Date().toISOString() };
   await ingestFiles(store, files, options);
   if (outdated && !signal.aborted) await refreshOutdated(store, options);
   if (!signal.aborted) await reconcileDossiers(store, options);

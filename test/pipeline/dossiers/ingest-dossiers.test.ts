@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { reconcileDossiers } from '../../../pipeline/dossiers/index.ts';
 import { type FileReport, type IngestOptions, ingestFiles } from '../../../pipeline/ingest.ts';
 import { openStore } from '../../../pipeline/store/open.ts';
+import { NO_TOOLS } from '../../../pipeline/tools/tools.ts';
 import { DEFAULT_LIMITS } from '../../../pipeline/workers/limits.ts';
 import { dump, temporaryFolder, writePage } from '../made-pages.ts';
 
@@ -23,6 +24,7 @@ async function ingest(
   const reports: FileReport[] = [];
   const options: IngestOptions = {
     limits: { ...DEFAULT_LIMITS, concurrency: 2 },
+    tools: NO_TOOLS,
     retry: false,
     signal,
     now: () => '2026-01-01T00:00:00Z',

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { NO_TOOLS } from '../../../pipeline/tools/tools.ts';
 import type { DocumentJob } from '../../../pipeline/workers/protocol.ts';
 import { runStages } from '../../../pipeline/workers/run-stages.ts';
 
@@ -9,7 +10,7 @@ parentPort?.on('message', async (job: DocumentJob) => {
   if (text === 'exit') process.exit(3);
   if (text === 'hang') for (;;);
   if (text === 'exhaust') for (const kept: string[][] = []; ; ) kept.push(Array(1_000_000).fill(''));
-  parentPort?.postMessage({ kind: 'done', processed: await runStages(job) });
+  parentPort?.postMessage({ kind: 'done', processed: await runStages(job, NO_TOOLS) });
 });
 
 parentPort?.postMessage({ kind: 'ready' });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type FileReport, ingestFiles } from '../../../pipeline/ingest.ts';
 import { openStore } from '../../../pipeline/store/open.ts';
+import { NO_TOOLS } from '../../../pipeline/tools/tools.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../../pipeline/workers/limits.ts';
 import { disclosurePage, temporaryFolder, writePage } from '../made-pages.ts';
 
@@ -13,6 +14,7 @@ async function ingest(texts: readonly string[], limits: Partial<Limits> = {}): P
   const reports: FileReport[] = [];
   await ingestFiles(store, files, {
     limits: { ...DEFAULT_LIMITS, concurrency: 1, ...limits },
+    tools: NO_TOOLS,
     retry: false,
     signal: new AbortController().signal,
     now: () => '2026-01-01T00:00:00Z',
