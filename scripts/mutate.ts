@@ -117,7 +117,7 @@ function tell(file: string, mutant: Mutant, after: ReturnType<typeof judged>, kn
   const naming = fresh
     .filter(({ finding, suspects }) =>
       mutant.kind === 'direction word'
-        ? finding.operands.some(({ ref }) => refs.has(ref))
+        ? finding.operands.some(({ ref }) => refs.has(ref)) || mutant.at.some((at) => saysOf(finding, at))
         : suspects.some((ref) => refs.has(ref)),
     )
     .toSorted((a, b) => a.suspects.length - b.suspects.length)[0];
@@ -147,6 +147,16 @@ function suspectsOf(finding: Finding, group: Group | undefined): readonly string
   if (suspect) return [suspect.ref];
   return group?.suspects.map(({ ref }) => ref) ?? [];
 }
+
+/** A remark on the wording of the change that the figure states. */
+function saysOf(finding: Finding, at: PrintedAt): boolean {
+  const [kind, block, start] = finding.operands[0]?.ref.split(':') ?? [];
+  if (kind !== 'text' || at.kind !== 'figure' || Number(block) !== at.figure.block) return false;
+  return Math.abs(at.figure.start - Number(start)) < WORDS_OF_CHANGE;
+}
+
+/** "减少1,203.20万元，同比增长" is no longer. */
+const WORDS_OF_CHANGE = 40;
 
 /** The changed number's name in the changed document: figures are numbered anew, cells keep theirs. */
 function refOf(at: PrintedAt, extraction: Extraction): string | null {

@@ -8,6 +8,8 @@ describe('defects of the wording', () => {
   test.each([
     ['比年初预算增加（减少）0万元。', 'template-leftover 增加（减少）'],
     ['支出决算增加（减少）的主要原因：无。', 'template-leftover 增加（减少）'],
+    ['比上年增加3.20万元，下降5.1%。', 'opposed-directions 增加3.20万元，下降'],
+    ['比上年减少1,203.20万元，同比增长5.1%。', 'opposed-directions 减少1,203.20万元，同比增长'],
     ['公务接待XX万元。', 'template-leftover XX'],
     ['减少3万元，主要原因是。', 'reason-missing 原因是。'],
     ['支出5万元。。', 'doubled-punctuation 。。'],
@@ -21,7 +23,10 @@ describe('defects of the wording', () => {
   });
 
   test.each([
-    '增加3万元，下降5%。',
+    '增加3万元，增长5%。',
+    '增加0万元，下降0%。',
+    '减少3万元，增长-5%。',
+    '收入增加3万元，支出下降5%。',
     '主要原因：\n人员变动。',
     '主要原因是人员减少。',
     '以上数据……略。',

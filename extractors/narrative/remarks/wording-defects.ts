@@ -12,6 +12,15 @@ export const wordingDefects: readonly WordingDefect[] = [
     expected: '',
   },
   {
+    // "增加3万元，下降5.2%": one change goes both ways
+    rule: 'opposed-directions',
+    type: 'direction',
+    severity: 'error',
+    expression:
+      /(?:(?:增加|增长|上升)[\d,.]{1,20}(?:万|亿)?元，(?:同比)?(?:减少|下降|降低)|(?:减少|下降|降低)[\d,.]{1,20}(?:万|亿)?元，(?:同比)?(?:增加|增长|上升))(?:了|约|幅度为)?(?=[\d.]{0,6}[1-9][\d.]{0,6}%)/g,
+    expected: '',
+  },
+  {
     // "XX万元", "××%"
     rule: 'template-leftover',
     type: 'missing',
