@@ -48,6 +48,18 @@ export function classNamed(label: string): string | null {
   return classes.get(plainCodeName(label)) ?? null;
 }
 
+let lower: ReadonlySet<string> | null = null;
+
+/** Whether a name is that of a 款 or 项 of the functional classification and of no class. */
+export function isNamedBelowClass(label: string): boolean {
+  lower ??= new Set(
+    functionalCodes()
+      .filter(({ code }) => code.length > 3)
+      .map(({ name }) => plainCodeName(name)),
+  );
+  return classNamed(label) === null && lower.has(plainCodeName(label));
+}
+
 /** Whether a printed name may be that of a code, in any year. A code that is not listed has any name. */
 export function isNameOf(code: string, label: string): boolean {
   const printed = plainCodeName(label);

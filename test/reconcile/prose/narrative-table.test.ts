@@ -143,4 +143,28 @@ describe('what is not compared', () => {
     expect(others).toEqual([]);
     expect(judgement).toMatchObject({ outcome: 'undetermined', reason: 'ambiguous-subject' });
   });
+
+  it('leaves open whose money a class is of where nothing at the number says so', () => {
+    const all = table('t3', {
+      title: '2023年度支出决算表',
+      kind: 'final.03',
+      heads: ['本年支出合计'],
+      rows: [total, education('9365.43')],
+    });
+    const fiscal = table('t5', {
+      title: '一般公共预算财政拨款支出决算表',
+      kind: 'final.05',
+      heads: ['本年支出/合计'],
+      rows: [total, education('8214.91')],
+    });
+    const outcomeOf = (raw: string) => {
+      const figures = [figure('f1', raw, { label: '教育支出' })];
+      return ask(narrativeTable, disclosure({ tables: [all, fiscal], figures })).map(({ outcome }) => outcome);
+    };
+    expect(outcomeOf('8215万元')).toEqual(['holds']);
+    expect(outcomeOf('7777万元')).toEqual(['undetermined']);
+  });
 });
+
+const total = { label: '合计', values: ['9999.00'] };
+const education = (value: string) => ({ label: '教育支出', code: '205', values: [value] });

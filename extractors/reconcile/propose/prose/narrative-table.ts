@@ -1,5 +1,5 @@
 import type { ExtractedFigure, Observation, Relation } from '../../../../schemas/index.ts';
-import type { SubjectCell } from '../../subjects/index.ts';
+import type { Subject, SubjectCell } from '../../subjects/index.ts';
 import type { Proposer } from '../proposer.ts';
 import { absent, equal, operand, relation } from '../relations.ts';
 import { chooseCells } from './choose-cells.ts';
@@ -49,10 +49,22 @@ function reasonFor(figure: ExtractedFigure, prose: Prose): Pick<Relation, 'why' 
 
 function cellsOf(figure: ExtractedFigure, prose: Prose): readonly Observation[] {
   const found = new Map<string, Observation>();
-  for (const alternative of prose.subjects.ofFigure(figure)?.alternatives ?? []) {
+  const subject = prose.subjects.ofFigure(figure);
+  const alternatives = subject?.alternatives ?? [];
+  const narrower = subject?.assumesFund ? alternatives.flatMap(ofFiscalFunds) : [];
+  for (const alternative of [...alternatives, ...narrower]) {
     for (const cell of prose.subjects.cells(alternative)) keep(cell, prose, found);
   }
   return [...found.values()];
+}
+
+/**
+ * "“教育支出”科目8215万元" below "财政拨款支出主要内容如下：": whose money an item of the classification is may have been said
+ * further up, and the forms show what it is of the fiscal funds, by the source they come from too.
+ */
+function ofFiscalFunds(subject: Subject): readonly Subject[] {
+  if (!subject.item.startsWith('code:')) return [];
+  return ['fiscal', 'general'].flatMap((fund) => [subject.flow, 'income'].map((flow) => ({ ...subject, fund, flow })));
 }
 
 function keep(cell: SubjectCell, prose: Prose, found: Map<string, Observation>): void {

@@ -2,6 +2,7 @@ import type { TableColumn, TableRow } from '../../../../schemas/index.ts';
 import { conceptOfColumn } from '../../../tables/concepts.ts';
 import { formOf } from '../../../tables/forms.ts';
 import { canonicalLabel, canonicalTitle } from '../../../tables/names.ts';
+import { classNamed, isNamedBelowClass } from '../../codes/classification.ts';
 import type { ColumnName, RowName, RuleTerm } from '../../rules/rule.ts';
 import { classOfRow } from './class-of-row.ts';
 import type { CellValue, TableView } from './table-view.ts';
@@ -100,13 +101,18 @@ function rowsUnder(view: TableView, rows: readonly TableRow[], under: string): r
   return end < 0 ? following : following.slice(0, end);
 }
 
-/** The outermost rows above the first total of their side. */
+/**
+ * The outermost rows above the first total of their side. Where classes and items of classes stand side by side, how far the
+ * rows are indented was not read right (a name that fills its line has no indent): which ones make up the total is not known.
+ */
 function itemRows(view: TableView, rows: readonly TableRow[]): readonly TableRow[] | null {
   const end = rows.findIndex((row) => row.role === 'total');
   const above = rows.slice(0, end).filter((row) => row.role === 'item');
   if (end < 1 || above.length === 0 || above.some((row) => CARRY_OVER.has(view.rowConcept(row) ?? ''))) return null;
   const least = Math.min(...above.map((row) => row.level));
-  return above.filter((row) => row.level === least);
+  const outermost = above.filter((row) => row.level === least);
+  const hasClasses = outermost.some(({ label }) => classNamed(label) !== null);
+  return hasClasses && outermost.some(({ label }) => isNamedBelowClass(label)) ? null : outermost;
 }
 
 function matchesRow(view: TableView, row: TableRow, name: RowName, bindings: Bindings): boolean {

@@ -62,6 +62,10 @@ describe('收入支出决算总表', () => {
       'final.01-03.classes broken: 22.00 = 21.00',
     ]);
   });
+  test('classes beside items of classes, whose indent was not read, are not summed', () => {
+    const rows = overall.rows.toSpliced(8, 0, { lane: 1, label: '行政事业单位养老支出', values: ['9.00'] });
+    expect(apply({ ...overall, rows }).filter((line) => line.startsWith('final.01.expenditure '))).toEqual([]);
+  });
   test('a form that is there twice gives no relation between forms', () => {
     expect(apply(overall, expenditure, expenditure)).toHaveLength(5);
   });
