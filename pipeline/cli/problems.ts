@@ -14,8 +14,8 @@ export function reportProblem(error: unknown, { messages }: { readonly messages:
   if (isDatabaseError(error)) {
     const { problem, path, versions } = error;
     const line =
-      problem === 'newer'
-        ? messages.database.newer(path, versions.found, versions.known)
+      problem === 'newer' || problem === 'older'
+        ? messages.database[problem](path, versions.found, versions.known)
         : messages.database[problem](path);
     printError(`gouji: ${printable(line)}\n`);
     return problem === 'missing' ? EXIT.usage : EXIT.incomplete;

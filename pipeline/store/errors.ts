@@ -5,6 +5,7 @@ import { GoujiError } from '../../extractors/errors.ts';
 export type DatabaseProblem =
   | 'missing'
   | 'newer'
+  | 'older'
   | 'foreign'
   | 'corrupt'
   | 'locked'
@@ -16,7 +17,7 @@ export type DatabaseProblem =
 export class DatabaseError extends GoujiError {
   readonly problem: DatabaseProblem;
   readonly path: string;
-  /** Schema versions, for `newer`. */
+  /** Schema versions, for `newer` and `older`. */
   readonly versions: { readonly found: number; readonly known: number };
 
   constructor(

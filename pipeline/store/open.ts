@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
@@ -9,6 +9,8 @@ import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 export interface Store {
   readonly path: string;
   readonly db: Database.Database;
+  /** The copy that was made before the schema was brought up to date, where it was. */
+  readonly backup: string | null;
   /** Runs `work` in one transaction: all of it is stored, or nothing. `work` must be synchronous. */
   readonly transact: <T>(work: () => T) => T;
   readonly close: () => void;
@@ -29,12 +31,11 @@ export function openStore(file: string): Store {
       // leaves half of one, and running ingest again computes exactly those anew.
       db.pragma('synchronous = NORMAL');
       guard(db);
-      migrate(db);
+      return storeOf(db, path, migrate(db, path));
     } catch (error) {
       db.close();
       throw error;
     }
-    return storeOf(db, path);
   });
 }
 
@@ -50,22 +51,26 @@ export function openForReading(file: string): Store {
     try {
       checkOwner(db, path);
       guard(db);
-      if (schemaVersion(db) === 0) throw new DatabaseError('foreign', path);
+      const found = schemaVersion(db);
+      if (found === 0) throw new DatabaseError('foreign', path);
+      // Reading changes nothing, so it cannot migrate; and the queries are written for the schema of today.
+      if (found < SCHEMA_VERSION) throw new DatabaseError('older', path, { found, known: SCHEMA_VERSION });
+      return storeOf(db, path, null);
     } catch (error) {
       db.close();
       throw error;
     }
-    return storeOf(db, path);
   });
 }
 
 /** Version of the schema this program knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
-function storeOf(db: Database.Database, path: string): Store {
+function storeOf(db: Database.Database, path: string, backup: string | null): Store {
   return {
     path,
     db,
+    backup,
     // better-sqlite3 refuses a promise here: nothing may be awaited inside a transaction.
     transact: (work) => naming(path, () => db.transaction(work).immediate()),
     close: () => db.close(),
@@ -90,14 +95,38 @@ function schemaVersion(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
-function migrate(db: Database.Database): void {
-  if (schemaVersion(db) === SCHEMA_VERSION) return;
-  db.transaction(() => {
-    // Read again inside the transaction: another program may have migrated it meanwhile.
-    for (const migration of MIGRATIONS.slice(schemaVersion(db))) db.exec(migration);
-    db.pragma(`application_id = ${APPLICATION_ID}`);
-    db.pragma(`user_version = ${SCHEMA_VERSION}`);
-  }).immediate();
+/** Gives the path of the copy that was made of what was there before. */
+function migrate(db: Database.Database, path: string): string | null {
+  if (schemaVersion(db) === SCHEMA_VERSION) return null;
+  return db
+    .transaction(() => {
+      // Read again inside the transaction: another program may have migrated it meanwhile.
+      const found = schemaVersion(db);
+      const backup = found === 0 || found === SCHEMA_VERSION ? null : backUp(path, found);
+      for (const migration of MIGRATIONS.slice(found)) db.exec(migration);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.pragma(`user_version = ${SCHEMA_VERSION}`);
+      return backup;
+    })
+    .immediate();
+}
+
+/**
+ * Copies the database as it is beside itself, through a connection of its own: the writing transaction keeps every other
+ * writer out meanwhile. A copy takes its name only when it is whole.
+ */
+function backUp(path: string, version: number): string {
+  const copy = `${path}.schema-${version}.backup`;
+  const unfinished = `${copy}.unfinished`;
+  rmSync(unfinished, { force: true });
+  const db = new Database(path, { readonly: true, timeout: BUSY_TIMEOUT });
+  try {
+    db.prepare('VACUUM INTO ?').run(unfinished);
+  } finally {
+    db.close();
+  }
+  renameSync(unfinished, copy);
+  return copy;
 }
 
 /** Without a writable folder SQLite cannot make the shared memory of WAL; nobody can write there, so none is needed. */

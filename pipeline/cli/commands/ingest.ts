@@ -10,7 +10,7 @@ import { print, printError } from '../output.ts';
 import { fileProblem } from '../problems.ts';
 import type { CliContext } from '../program.ts';
 import { createProgress } from '../progress.ts';
-import { tone } from '../terminal.ts';
+import { printable, tone } from '../terminal.ts';
 import { reportLine } from '../views/report-line.ts';
 import { emptyTally, summaryLines, type Tally, tallied } from '../views/tally.ts';
 
@@ -40,6 +40,7 @@ export async function ingestCommand(
     return EXIT.incomplete;
   }
   const store = openStore(options.db);
+  if (store.backup !== null) printError(`${printable(messages.database.migrated(store.path, store.backup))}\n`);
   const progress = createProgress(found.files.length, messages);
   let tally: Tally = { ...emptyTally, notOpened: found.problems.length };
   const onReport = (report: FileReport) => {

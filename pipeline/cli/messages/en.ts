@@ -200,6 +200,9 @@ export const en: Messages = {
     missing: (path) => `${path}: there is no such database; run gouji ingest first, or name it with --db`,
     newer: (path, found, known) =>
       `${path}: made by a newer gouji (schema ${found}, this program knows ${known}); upgrade gouji`,
+    older: (path, found, known) =>
+      `${path}: made by an older gouji (schema ${found}, this program uses ${known}); run gouji ingest --outdated to bring it up to date (a copy is kept)`,
+    migrated: (path, backup) => `${path}: brought to the schema of this program; the copy from before: ${backup}`,
     foreign: (path) => `${path}: not a database of gouji; name another file with --db`,
     corrupt: (path) => `${path}: the database is damaged; restore a backup, or delete it and ingest again`,
     locked: (path) => `${path}: the database is in use by another program; try again when it has ended`,

@@ -192,6 +192,9 @@ export const zh = {
     missing: (path: string) => `${path}：没有这个数据库；先运行 gouji ingest，或以 --db 指明位置`,
     newer: (path: string, found: number, known: number) =>
       `${path}：数据库由更新版本的 gouji 建立（结构 ${found}，本程序只认识到 ${known}）；请升级 gouji`,
+    older: (path: string, found: number, known: number) =>
+      `${path}：数据库由旧版本的 gouji 建立（结构 ${found}，本程序用 ${known}）；请运行 gouji ingest --outdated 升级（先自动备份）`,
+    migrated: (path: string, backup: string) => `${path}：数据库结构已升级；升级前的副本：${backup}`,
     foreign: (path: string) => `${path}：不是 gouji 的数据库；请以 --db 指明另一个文件`,
     corrupt: (path: string) => `${path}：数据库已损坏；请从备份恢复，或删除后重新读取原文件`,
     locked: (path: string) => `${path}：数据库正被另一个程序占用；请等它结束后重试`,
