@@ -42,6 +42,9 @@ export function collectEvidence(document: Document, source: string): Evidence {
         .slice(0, 1)
         .map((value) => ({ value, from: 'table' as const })),
       ...pick(named, 'name'),
+      ...introducedNames(document)
+        .slice(0, 1)
+        .map((value) => ({ value, from: 'text' as const })),
     ],
     years: [
       ...pick(trusted, 'year'),
@@ -117,6 +120,19 @@ function headingNames(document: Document): string[] {
     return name === null || name.length < MIN_HEADING_NAME ? [] : [name];
   });
 }
+
+const INTRODUCED = /(?:^|[。；，、\s）)])([\p{Script=Han}（）()]{4,40})[（(]以下(?:统一)?简称/gu;
+
+/** A text without a title names its unit where it first shortens its name: "某市信息中心（以下简称“中心”）为…". */
+function introducedNames(document: Document): string[] {
+  const first = textBlocks(document).slice(0, MAX_INTRODUCING_BLOCKS);
+  return first
+    .flatMap(({ text }) => [...text.slice(0, 400).matchAll(INTRODUCED)])
+    .map((match) => tidyName(match[1] ?? ''))
+    .filter((name) => isUnitName(name) && name.length >= MIN_HEADING_NAME);
+}
+
+const MAX_INTRODUCING_BLOCKS = 12;
 
 function tableLineNames(document: Document): string[] {
   const lines = shortTexts(document).flatMap((text) => labelledNames(text));

@@ -1,6 +1,8 @@
 import type { Document, Identity, Remark, TextBlock } from '../../schemas/index.ts';
 import { placeOf } from '../text/place.ts';
+import { coverLines, coverTitle } from './cover.ts';
 import { editDistance } from './edit-distance.ts';
+import { readTitle } from './title-parts.ts';
 import { labelledNames, nameKey } from './unit-names.ts';
 
 /**
@@ -9,9 +11,12 @@ import { labelledNames, nameKey } from './unit-names.ts';
  */
 export function identityRemarks(document: Document, identity: Identity): Remark[] {
   const blocks = document.blocks.filter((block): block is TextBlock => block.kind !== 'table');
+  const cover = coverOfAnotherYear(document, identity);
+  const covered = new Set(cover.map(({ words }) => words.block));
   return [
     ...blocks.flatMap((block) => brokenYears(block, identity)),
-    ...headingsOfAnotherYear(blocks, identity),
+    ...cover,
+    ...headingsOfAnotherYear(blocks, identity).filter(({ words }) => !covered.has(words.block)),
     ...misspeltNames(blocks, identity),
   ];
 }
@@ -50,6 +55,17 @@ function headingsOfAnotherYear(blocks: readonly TextBlock[], { fiscalYear, kind 
     const at = Math.max(0, spacedIndexOf(block.text, String(year)));
     return remark('year-of-heading', 'year', block, at, spacedLength(block.text, at, 4), String(fiscalYear));
   });
+}
+
+/** The title on the page names another year than the page's metadata do. */
+function coverOfAnotherYear(document: Document, { fiscalYear }: Identity): Remark[] {
+  const lines = coverLines(document);
+  const year = readTitle(coverTitle(lines)?.text ?? '').year;
+  if (year === null || fiscalYear === null || year === fiscalYear) return [];
+  const line = lines.find(({ text }) => spacedIndexOf(text, String(year)) >= 0);
+  if (line === undefined) return [];
+  const at = spacedIndexOf(line.text, String(year));
+  return [remark('year-of-heading', 'year', line, at, spacedLength(line.text, at, 4), String(fiscalYear))];
 }
 
 /** One or two characters of a long name wrong, in a table's head: not a shortened or a longer name. */

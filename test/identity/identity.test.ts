@@ -148,6 +148,24 @@ describe('sources in order of trust', () => {
     ).toBe(2020);
   });
 
+  test('the way to a page is not its title', () => {
+    const { identity } = identityOf({
+      lines: [
+        '首页 >> 政务公开 >> 预决算公开 >> 正文',
+        '2023年度云溪市统计局决算',
+        '2024-09-28 统计局',
+        '目 录',
+        PROSE,
+      ],
+    });
+    expect(identity).toMatchObject({ title: '2023年度云溪市统计局决算', issuer: '云溪市统计局', fiscalYear: 2023 });
+  });
+
+  test('a text without any title names its unit where it first shortens the name', () => {
+    const { identity } = identityOf({ lines: ['云溪市信息中心（以下简称“中心”）为市政府管理的事业单位。', PROSE] });
+    expect(identity.issuer).toBe('云溪市信息中心');
+  });
+
   test('nothing said is nothing claimed', () => {
     expect(identityOf({ lines: [PROSE] }).identity).toMatchObject({
       issuer: '',
@@ -173,6 +191,15 @@ describe('disagreements are remarks', () => {
 
   test('a heading of another year', () => {
     expect(rules('第三部分 云溪市临河区财政局2023年度部门决算情况说明')).toEqual(['year-of-heading 2023']);
+  });
+
+  test('a title on the page with another year than its metadata', () => {
+    const { remarks } = identityOf({
+      mediaType: 'text/html',
+      metadata: { articletitle: '云溪市统计局2025年部门预算' },
+      lines: ['云溪市统计局2024年部门预算', '目 录', PROSE],
+    });
+    expect(remarks).toMatchObject([{ type: 'year', expected: '2025', actual: '2024' }]);
   });
 
   test('a year with a digit missing', () => {
