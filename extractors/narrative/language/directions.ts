@@ -9,7 +9,7 @@ const expressions = once(() => {
   return {
     /** "增加（减少）", "减少/下降" and one word alone, with 额, 率, 幅度 and 为 behind it, at the end of the words. */
     ending: new RegExp(
-      `(?<first>${verbs})(?:了)?(?:[（/](?<second>${verbs})[）]?)?(?:额度?|幅度?|率|比例|数|金额|值)?(?:约|近|了|仅)?(?:为|达到?|是|：)?(?:负)?$`,
+      `(?<first>${verbs})(?:了)?(?:[（/](?<second>${verbs})[）]?)?(?:额度?|幅度?|率|比例|数|金额|值)?(?:约|近|了|仅)?(?:为|达到?|是|：)?(?:负|\\+)?$`,
     ),
     verb: new RegExp(verbs),
     up: new RegExp(`^(?:${anyOf(up)})$`),

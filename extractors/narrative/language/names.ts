@@ -17,7 +17,7 @@ const ITEM_NUMBER =
 /** What is left of "一是2026年". */
 const LONE_NUMERAL = /^[一二三四五六七八九十]$/;
 const LOOSE_HEAD = /^[\s、，：；。）”’》！？!?．.·\-—|]+/;
-const LOOSE_TAIL = /[\s、，：；。（“‘《\-—~|≥≤＞＜><=]+$/;
+const LOOSE_TAIL = /[\s、，：；。（“‘《\-—~|≥≤＞＜><=+]+$/;
 
 /** A section title or the head of a page run into the text: "…收入预算情况说明2026年…" leaves its own words behind. */
 const RUN_IN_TITLE = /^.{2,40}?(?:情况说明|的说明|变化情况|情况)(?=.{3,})|^.{0,24}?(?:预算|决算)公开(?=.{3,})/;
@@ -197,7 +197,7 @@ const OWNER = /(?:单位|部门|机关|学校|医院|公司|企业)$/;
 
 /** The noun phrase that follows a counted number: "3个科室（…）" → 科室, "7次在线访谈" → 在线访谈. */
 export function nounBehind(tail: string): Name {
-  const clean = /^[的左右以上以下以内]*/.exec(tail)?.[0].length ?? 0;
+  const clean = /^(?:的|左右|以上|以下|以内|内(?![设容部]))*/.exec(tail)?.[0].length ?? 0;
   const phrase = /^[^，；：。、（）！？!?\d]{0,24}/.exec(tail.slice(clean))?.[0] ?? '';
   if (phrase === '') return NO_NAME;
   let end = 0;

@@ -7,7 +7,7 @@ import type { Sketch } from '../reading.ts';
 import type { Pattern } from './pattern.ts';
 
 /** How much something is: "本年收入合计2860.07万元", "年初预算为1560.05万元", "安排资金20万元", "11.2亿元资金". */
-const ONLY_REFERS = /^(?:其|该|此|这|以上|上述|其他|合计|共计|总计|小计)$/;
+const ONLY_REFERS = /^(?:其|该|此|这|以上|上述|合计|共计|总计|小计)$/;
 /** "2辆、36万元": the same thing in another measure. */
 const NEXT_TO = /^[、，]?(?:共|计|共计|合计|金额|价值|总价)?$/;
 /** Words that say only that it is money: whose, was said before. */

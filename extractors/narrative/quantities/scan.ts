@@ -15,8 +15,8 @@ const NUMBER =
 const LONGEST_NUMBER = 28;
 
 /** Between the numbers of a list that share the unit of the last: "4125.49，4143.91万元", "10-15件". */
-const LIST_GAP = /^(?:[、，,~—–至-]|和|与|及|%?[-~—–至])$/;
-const RANGE_GAP = /^(?:[~—–至-]{1,2})$/;
+const LIST_GAP = /^(?:[、，,~—–至到-]|和|与|及|%?[-~—–至到])$/;
+const RANGE_GAP = /^(?:[~—–至到-]{1,2})$/;
 
 interface Bare {
   readonly start: number;
@@ -112,7 +112,10 @@ function claimsList(text: string, members: readonly Bare[]): boolean {
   return /(?:分别|各)[为是有占达计增长下降减少加]{0,6}$/.test(text.slice(Math.max(0, first.start - 10), first.start));
 }
 
-const CHINESE_NUMBER = /[一二两三四五六七八九十百千零〇]{1,6}/g;
+const CHINESE_NUMBER = /[一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟]{1,8}/g;
+
+/** "上千万元", "数十人", "每百户": an order of magnitude. */
+const ROUGHLY = /[数上近几成每逾]$/;
 
 const idiomExpression = once(() => new RegExp(anyOf(numeralIdioms()), 'y'));
 
@@ -124,6 +127,7 @@ function chineseQuantities(text: string): readonly Quantity[] {
     const end = start + match[0].length;
     const value = chineseNumeral(match[0]);
     if (value === null || /[第之约其]/.test(text[start - 1] ?? '')) continue;
+    if (/^[十百千]/.test(match[0]) && ROUGHLY.test(text.slice(Math.max(0, start - 1), start))) continue;
     if (match[0] === '零') {
       if (statesZero(text, start, end)) found.push(chineseQuantity(start, end, 0, '', 'amount'));
       continue;
@@ -179,6 +183,7 @@ export const scanExpressions = (): readonly RegExp[] => [
   RANGE_GAP,
   SCORE_LEAD,
   CHINESE_NUMBER,
+  ROUGHLY,
   ORDINAL,
   idiomExpression(),
 ];

@@ -112,6 +112,10 @@ describe('amounts', () => {
     expect(figuresOf(text)).toEqual([figure]);
   });
 
+  test('其他 is a name of its own in a list', () => {
+    expect(figuresOf('收入9万元（其中财政拨款5万元，其他4万元）。').at(-1)).toBe('4万元 其他@收入 amount');
+  });
+
   test('计划生育 begins with no verb', () => {
     expect(figuresOf('安排计划生育服务9万元。')).toEqual(['9万元 计划生育服务 amount']);
   });

@@ -51,6 +51,7 @@ describe('changes', () => {
       '公务接待费5万元，较上年增加1万元，增长25%。',
       ['1万元 公务接待费 change_amount', '25% 公务接待费 change_percent'],
     ],
+    ['with a plus sign', '接待费5万元，变动率+2.5%。', ['2.5% 接待费 change_percent']],
     ['year on year', '财政拨款收入90万元同比上年增长3.08%。', ['3.08% 财政拨款收入 change_percent']],
     ['each of several', '与2022年相比，收、支总计各增加5万元。', ['5万元 收、支总计 change_amount']],
     ['named with the verb', '财政拨款支出减少3万元。', ['3万元 财政拨款支出 change_amount']],
@@ -171,6 +172,9 @@ describe('rates and counts', () => {
     ['举办研讨班4期', '4期 研讨班 count'],
     ['新建、改建机构4所', '4所 新建、改建机构 count'],
     ['2家行政单位的机关运行经费增加', '2家 行政单位 count'],
+    ['6个下属单位', '6个 下属单位 count'],
+    ['12个内设机构', '12个 内设机构 count'],
+    ['15日内初验', '15日 初验 other'],
   ])('words of what was done name nothing that is counted: %s', (text, figure) => {
     expect(figuresOf(text)).toEqual([figure]);
   });

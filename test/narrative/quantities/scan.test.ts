@@ -33,6 +33,9 @@ describe('quantities', () => {
     ['the same after 分别为', '分别为3、12人', ['3 = 3 人', '12人 = 12 人']],
     ['a score without a unit', '自评得分：89.73', ['89.73 = 89.73']],
     ['Chinese numerals', '购置打印机两台，设十个机构', ['两台 = 2 台', '十个 = 10 个']],
+    ['formal Chinese numerals', '合同价叁拾伍万元整', ['叁拾伍万元 = 35 万元']],
+    ['a range in words', '每月3到5个', ['3到5个 = 3 个', '5个 = 5 个']],
+    ['a plus sign', '变动+2.5%', ['2.5% = 2.5 %']],
     ['zero in a word', '支出决算为零。', ['零 = 0']],
   ])('%s', (_name, printed, expected) => {
     expect(scan(printed)).toEqual(expected);
@@ -44,6 +47,10 @@ describe('quantities', () => {
     ['ordinals of meetings', '经市政府59次常务会议审定'],
     ['codes of the classification', '教育支出（205）、（204类）（06款）（01项）'],
     ['clock times and ratios', '7×24小时服务，8:30开始，比例1:1'],
+    ['clock times in words', '9时30分开会'],
+    ['ranks', '排名前3名'],
+    ['addresses', '办公地址：某市人民路18号科技大厦3栋12层1205室'],
+    ['orders of magnitude', '近百人、上千万元、数十万元、每百户'],
     ['telephone numbers', '联系电话：0571-87654321'],
     ['models and names', '5G网络、12345热线、IPv6、A4纸'],
     ['list numbers', '1.主要职责；2、机构'],
