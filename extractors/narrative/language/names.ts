@@ -20,7 +20,7 @@ const LOOSE_HEAD = /^[\s、，：；。）”’》！？!?．.·\-—|]+/;
 const LOOSE_TAIL = /[\s、，：；。（“‘《\-—~|≥≤＞＜><=+]+$/;
 
 /** A section title or the head of a page run into the text: "…收入预算情况说明2026年…" leaves its own words behind. */
-const RUN_IN_TITLE = /^.{2,40}?(?:情况说明|的说明|变化情况|情况)(?=.{3,})|^.{0,24}?(?:预算|决算)公开(?=.{3,})/;
+const RUN_IN_TITLE = /^.{2,40}?(?:情况说明|的说明|变化情况|情况)(?=.{3,})|^.{0,24}?(?:预算|决算)公开(?=.{3,}|$)/;
 
 /** "按功能分类支出划分为一般公共服务支出": how it is divided, and then what. */
 const DIVIDED_BY = /^.{2,12}?(?:分类|划分)为(?=.{3,})/;

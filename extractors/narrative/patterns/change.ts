@@ -20,13 +20,15 @@ const NO_SUBJECT =
   /^(?:各|均|共|分别|略|略有|有所|将|也|同样|则|又|小幅|合计|相应|主要是|主要|预计|约|净|总体|其中|因此|所以|故|从而|导致|因而|使得|增减相抵后?|相抵后?|合并计算后?)+$/;
 /** "增减相抵后增加3万元": the changes before it were reasons; the sum of them is said of what the sentence is about. */
 const OFFSET = /相抵|合并计算后/;
+/** "扣除基建后比上年增加": what is left out is not what changes. */
+const EXCEPT = /^(?:扣除|剔除|不含|不考虑).{1,24}后$/;
 /** "增加援助经费预算增加100万元" */
 const SAID_TWICE = /^(?:增加|减少|压减|核减|调减)了?(?=[^，；。]{2})/;
 const ADVERB_AT_END = /(?:各|均|共|分别|略有|有所|略|小幅|同步|相应|预计|净|总体|合计|数额|又|也|将|实际|统一)+$/;
 
 export const change: Pattern = {
   name: 'change',
-  expressions: [VERB_AND_THING, GROWTH_RATE, NO_SUBJECT, OFFSET, SAID_TWICE, ADVERB_AT_END],
+  expressions: [VERB_AND_THING, GROWTH_RATE, NO_SUBJECT, OFFSET, EXCEPT, SAID_TWICE, ADVERB_AT_END],
   read(statement, discourse) {
     const { measures } = statement.quantity;
     if (measures !== 'amount' && measures !== 'percent' && statement.quantity.unit !== '倍') return null;
@@ -134,7 +136,7 @@ function goesOn(
 /** What words name as changing. A bare phase ("决算数比预算数减少") is the current subject's, unless its year is said. */
 function subjectIn(words: string, discourse: Discourse): string {
   const name = nameIn(words.replace(ADVERB_AT_END, ''), discourse.issuer).text.replace(SAID_TWICE, '');
-  if (NO_SUBJECT.test(name)) return '';
+  if (NO_SUBJECT.test(name) || EXCEPT.test(name)) return '';
   if (!phaseOf(name)) return name;
   return /(?:19|20)\d{2}年/.test(words) || currentSubject(discourse) === '' ? name : '';
 }

@@ -52,6 +52,7 @@ describe('changes', () => {
       ['1万元 公务接待费 change_amount', '25% 公务接待费 change_percent'],
     ],
     ['with a plus sign', '接待费5万元，变动率+2.5%。', ['2.5% 接待费 change_percent']],
+    ['what is left out', '拨款9万元，比2022年减少2万元，扣除基建后比2022年增加1万元。', ['1万元 拨款 change_amount']],
     ['year on year', '财政拨款收入90万元同比上年增长3.08%。', ['3.08% 财政拨款收入 change_percent']],
     ['each of several', '与2022年相比，收、支总计各增加5万元。', ['5万元 收、支总计 change_amount']],
     ['named with the verb', '财政拨款支出减少3万元。', ['3万元 财政拨款支出 change_amount']],
