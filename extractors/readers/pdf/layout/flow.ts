@@ -9,10 +9,11 @@ export interface PageText {
   readonly page: number;
   readonly width: number;
   readonly rows: readonly (readonly Line[])[];
-  /** Tables that begin or go on on this page stand only among upright text. */
-  readonly upright: boolean;
+  /** Tables that begin or go on on this page stand among the text that is read in their direction. */
+  readonly ofTables: boolean;
 }
 
+/** A table where it stands in its direction of reading. */
 export interface PlacedTable {
   readonly table: FoundTable;
   readonly page: number;
@@ -36,7 +37,7 @@ export function readingFlow(pages: readonly PageText[], tables: readonly PlacedT
   let column = 0;
   return pages.flatMap((page) => {
     const margins = pageMargins(page) ?? usual.get(Math.round(page.width)) ?? null;
-    const own = page.upright ? tables.filter((table) => table.page === page.page) : [];
+    const own = page.ofTables ? tables.filter((table) => table.page === page.page) : [];
     return betweenTables(page.rows, own).flatMap((part): FlowItem[] => {
       if ('table' in part) return [part.begins ? { kind: 'table', table: part.table } : { kind: 'cut' }];
       return columnsOf(part.rows).flatMap((text) => {

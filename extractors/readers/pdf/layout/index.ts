@@ -2,7 +2,7 @@ import type { Document, StatusReason } from '../../../../schemas/index.ts';
 import type { EnginePage } from '../engine.ts';
 import { imageOnly, unreliableText } from '../page-reasons.ts';
 import type { FoundTable, PageTables } from '../tables/found.ts';
-import { findPageTables, joinContinuations } from '../tables/index.ts';
+import { findPageTables, joinContinuations, sidewaysTurn } from '../tables/index.ts';
 import { blocksOf } from './blocks.ts';
 import { type PageText, type PlacedTable, readingFlow } from './flow.ts';
 import { furnitureOf } from './furniture.ts';
@@ -17,17 +17,27 @@ export interface ReadPage {
   readonly imageShare: number;
   readonly tables: PageTables;
   readonly tableCharacters: number;
-  readonly directions: readonly { readonly width: number; readonly upright: boolean; readonly rows: Line[][] }[];
+  readonly directions: readonly PageDirection[];
   readonly unplaced: readonly string[];
   readonly reasons: readonly StatusReason[];
 }
 
+interface PageDirection {
+  readonly width: number;
+  readonly upright: boolean;
+  /** True for the direction that the tables of the page are read in. */
+  readonly ofTables: boolean;
+  readonly rows: Line[][];
+}
+
 export function readPage(page: EnginePage): ReadPage {
   const tables = findPageTables(page);
+  const turn = sidewaysTurn(page) ?? 0;
   const taken = new Set(tables.parts.flatMap((part) => [...part.consumedRuns]));
   const directions = readingDirections(page, taken).map(({ rotation, width, pieces }) => ({
     width,
     upright: rotation === 0,
+    ofTables: rotation === turn,
     rows: rowsOf(pieces, page.number),
   }));
   return {
@@ -60,10 +70,10 @@ export function documentOf(pages: readonly ReadPage[], frame: DocumentFrame): Do
     })),
   );
   const texts: PageText[] = pages.flatMap((page) =>
-    withUpright(page).map(({ width, upright, rows }) => ({
+    withTables(page).map(({ width, ofTables, rows }) => ({
       page: page.page,
       width,
-      upright,
+      ofTables,
       rows: rows.filter((row) => !aside.has(row)),
     })),
   );
@@ -80,10 +90,10 @@ export function documentOf(pages: readonly ReadPage[], frame: DocumentFrame): Do
   };
 }
 
-/** Tables stand in the flow of the upright text, also on a page where they have taken all of it. */
-function withUpright({ directions, width }: ReadPage): ReadPage['directions'] {
-  if (directions.some((direction) => direction.upright)) return directions;
-  return [{ width, upright: true, rows: [] }, ...directions];
+/** Tables stand in the flow of the text that reads as they do, also on a page where they have taken all of it. */
+function withTables({ directions, tables }: ReadPage): readonly PageDirection[] {
+  if (directions.some((direction) => direction.ofTables)) return directions;
+  return [{ width: tables.width, upright: false, ofTables: true, rows: [] }, ...directions];
 }
 
 function imageOnlyReason(page: ReadPage, aside: ReadonlySet<readonly Line[]>): StatusReason[] {
@@ -97,9 +107,9 @@ function placedTables(tables: readonly FoundTable[]): PlacedTable[] {
     table.parts.map((part, index) => ({
       table,
       page: part.page,
-      top: part.bbox[1],
-      bottom: part.bbox[3],
-      left: part.bbox[0],
+      top: part.top,
+      bottom: part.bottom,
+      left: part.columnEdges[0] ?? 0,
       begins: index === 0,
     })),
   );
