@@ -40,12 +40,17 @@ export function matchAlignedColumns(upper: readonly number[], lower: readonly nu
   return under ? { edges: upper, upper: indices, lower: indices } : null;
 }
 
-function united(upper: readonly number[], lower: readonly number[]): ColumnMatch | null {
+/** The same for parts of a form, whose rows are divided each in their own way: the outer borders alone must agree. */
+export function matchOuterBorders(upper: readonly number[], lower: readonly number[]): ColumnMatch | null {
+  return near(upper[0], lower[0]) && near(upper.at(-1), lower.at(-1)) ? united(upper, lower, 0) : null;
+}
+
+function united(upper: readonly number[], lower: readonly number[], least = COMMON): ColumnMatch | null {
   const edges = [...upper];
   for (const x of lower) if (!edges.some((edge) => near(edge, x))) edges.push(x);
   edges.sort((a, b) => a - b);
   const common = upper.length + lower.length - edges.length - 2;
-  if (common < COMMON * (Math.min(upper.length, lower.length) - 2)) return null;
+  if (common < least * (Math.min(upper.length, lower.length) - 2)) return null;
   const match = { edges, upper: upper.map((x) => indexOf(edges, x)), lower: lower.map((x) => indexOf(edges, x)) };
   return ascending(match.upper) && ascending(match.lower) ? match : null;
 }

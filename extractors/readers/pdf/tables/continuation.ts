@@ -1,10 +1,11 @@
-import type { ColumnMatch } from './column-match.ts';
+import { type ColumnMatch, matchOuterBorders } from './column-match.ts';
 import type { FoundTable, LooseLine, PageTables, TablePart } from './found.ts';
 import { furnitureOf } from './furniture.ts';
 import { appendPart, columnMatch, foundTable, type GrowingTable, growingTable } from './join-parts.ts';
 import {
   firstBodyLabel,
   headerRowsOf,
+  isForm,
   repeatedHeaderRows,
   startsLikeHeader,
   startsWithOtherTitle,
@@ -53,13 +54,28 @@ export function joinContinuations(pages: readonly PageTables[]): FoundTable[] {
 function continued(open: OpenTable, part: TablePart, above: readonly string[]): GrowingTable | null {
   const { table } = open;
   const match: ColumnMatch | null = columnMatch(table, part);
-  if (!match) return null;
+  const form = above.length === 0 ? continuedForm(table, part) : null;
+  if (!match) return form;
   const sameTitle = above.length > 0 && above.every((text) => open.above.includes(text));
   const headerRows = repeatedHeaderRows(table, part, sameTitle);
   if (above.length > 0 && !saysContinued(above, open.above) && !(sameTitle && headerRows > 0)) return null;
   if (startsWithOtherTitle(table, part)) return null;
   if (headerRows > 0) return beginsAgain(table, part, headerRows) ? null : appendPart(table, part, match, headerRows);
-  return startsLikeHeader(table, part, (c) => match.lower[c] ?? c) ? null : appendPart(table, part, match, 0);
+  if (isFilledInAgain(table, part)) return null;
+  return startsLikeHeader(table, part, (c) => match.lower[c] ?? c) ? form : appendPart(table, part, match, 0);
+}
+
+/** A form goes on with rows that are divided in another way, right at the top of the next page. */
+function continuedForm(table: GrowingTable, part: TablePart): GrowingTable | null {
+  const match = isForm(table) ? matchOuterBorders(table.columnEdges, part.columnEdges) : null;
+  if (!match || startsWithOtherTitle(table, part)) return null;
+  return isFilledInAgain(table, part) ? null : appendPart(table, part, match, 0);
+}
+
+/** A form that begins with the same name as the one above: filled in for another project. */
+function isFilledInAgain(table: GrowingTable, part: TablePart): boolean {
+  const label = firstBodyLabel(part, 0);
+  return label !== '' && label === firstBodyLabel(table, 0) && isForm(table);
 }
 
 /** Lines that say "continued", among them perhaps the title again. */

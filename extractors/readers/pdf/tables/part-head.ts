@@ -10,6 +10,11 @@ const AMOUNT = /^[-−(（]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?[)）]?$/;
 const AMOUNT_WITH_POINT = /[.,]\d/;
 /** 科目编码: codes of 类, 款 and 项 stand in body rows only. */
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+/** Share of the rows of a form without groups that hold a cell merged over columns. */
+const LEAST_MERGED = 0.4;
+const LEAST_GROUP = 3;
+/** Largest share of amounts among the texts of a form; in a table of amounts a header begins another table. */
+const MOST_AMOUNTS = 0.25;
 const TOTAL = /^[合总]计$/;
 const TITLE_IN_GRID = /表\s{0,4}(?:[（(].{0,20}[)）])?$|单位\s?[:：]/;
 
@@ -29,6 +34,15 @@ export function repeatedHeaderRows(first: Cells, next: Cells, sameTitle: boolean
   // A blank row repeats nothing, and a cell may not be cut in two.
   const cut = next.cells.some((cell) => cell.r < same && cell.r + cell.rs > same);
   return cut || !/[^|]/.test(rowSays(next, 0)) ? 0 : same;
+}
+
+/** A sheet to be filled in: names at the left for groups of rows, and rows divided each in their own way. */
+export function isForm({ cells, rows }: Cells): boolean {
+  const filled = cells.filter((cell) => plain(cell) !== '');
+  if (filled.filter((cell) => isAmount(plain(cell))).length > MOST_AMOUNTS * filled.length) return false;
+  const merged = new Set(filled.filter((cell) => cell.cs > 1).map((cell) => cell.r));
+  const grouped = filled.some((cell) => cell.c === 0 && cell.r > 0 && cell.rs >= LEAST_GROUP);
+  return grouped ? merged.size > 0 : merged.size >= LEAST_MERGED * rows;
 }
 
 /** Has the part a header of its own? Words in its first row over columns that hold amounts in the table above. */
@@ -60,6 +74,10 @@ export function firstBodyLabel(part: Cells, headerRows: number): string {
       .map(plain)
       .find((text) => text !== '') ?? ''
   );
+}
+
+export function hasAmounts({ cells }: Cells): boolean {
+  return cells.some((cell) => isAmount(plain(cell)));
 }
 
 export function plain(cell: GridCell): string {

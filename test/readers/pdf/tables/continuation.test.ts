@@ -140,4 +140,70 @@ describe('continuation over pages', () => {
     const cell = tables[0]?.block.cells.find((one) => one.text === '数量指标');
     expect(cell).toMatchObject({ r: 0, c: 0, rs: 4, cs: 1 });
   });
+
+  it('joins a form whose rows are divided in another way on the next page', () => {
+    const first = formPart(1, [60, 140, 260, 440], [120, 150, 180, 210, 240], [60, 440]);
+    const upper = [
+      text('项目名称', 65, 140),
+      text('公园养护', 150, 140),
+      text('年度任务', 65, 200),
+      text('任务', 150, 170),
+      text('金额', 270, 170),
+      text('巡查绿地', 150, 200),
+      text('补种树木', 150, 230),
+    ];
+    const second = formPart(2, [60, 110, 200, 320, 440], [60, 90, 120, 150], [60, 440]);
+    const lower = [
+      text('年度指标', 65, 100),
+      text('一级', 115, 80),
+      text('二级', 205, 80),
+      text('产出', 115, 110),
+      text('数量', 205, 110),
+      text('补种二百株', 325, 110),
+      text('效益', 115, 140),
+    ];
+    const tables = findTables([
+      drawnPage({ number: 1, rules: [...first, across(150, 60, 140)], runs: upper }),
+      drawnPage({ number: 2, rules: second, runs: lower }),
+    ]);
+    expect(tables.map((table) => table.block.pages)).toEqual([[1, 2]]);
+    expect(tables[0]?.block.columns).toBe(6);
+  });
+
+  it('does not join the same sheet filled in again, though it has no title', () => {
+    const sheet = (number: number, project: string, columns: readonly number[]) =>
+      drawnPage({
+        number,
+        rules: formPart(1, columns, [60, 90, 120, 150, 180], [60, 440]),
+        runs: [
+          text('项目名称', 65, 80),
+          text(project, 150, 80),
+          text('年度任务', 65, 140),
+          text('任务', 150, 110),
+          text('巡查绿地', 150, 140),
+          text('补种树木', 150, 170),
+        ],
+      });
+    const tables = findTables([sheet(1, '公园养护', [60, 140, 260, 440]), sheet(2, '道路清扫', [60, 140, 320, 440])]);
+    expect(tables).toHaveLength(2);
+  });
 });
+
+/** Rules of a form: a first row of two cells, then a name at the left of several divided rows. */
+function formPart(
+  number: number,
+  xs: readonly number[],
+  ys: readonly number[],
+  [left = 0, right = 0]: readonly number[],
+) {
+  const [top = 0, second = 0] = ys;
+  const bottom = ys.at(-1) ?? 0;
+  const [, named = 0, ...inner] = xs;
+  const divided = number === 1 ? second : top;
+  return [
+    ...[top, second, bottom].map((y) => across(y, number === 1 || y !== second ? left : named, right)),
+    ...ys.slice(2, -1).map((y) => across(y, named, right)),
+    ...[left, named, right].map((x) => down(x, top, bottom)),
+    ...inner.slice(0, -1).map((x) => down(x, divided, bottom)),
+  ];
+}
