@@ -2,6 +2,7 @@ import { alignedBlocks, isRowOfData, type PhraseLine } from './aligned-blocks.ts
 import { bordersBetween, type Column, columnsByAlignment } from './columns-by-alignment.ts';
 import type { TablePart } from './found.ts';
 import type { GridShape } from './grid-shape.ts';
+import { headingSpans } from './heading-spans.ts';
 import { looksLikeTable } from './not-a-table.ts';
 import type { Phrase } from './phrases.ts';
 import type { Piece } from './pieces.ts';
@@ -48,11 +49,21 @@ function shapeOf(block: readonly PhraseLine[]): GridShape | null {
   const xs = [left - 1, ...bordersBetween(columns), right + 1];
   const lines = rowsOfLines(block, xs);
   const ys = rowEdges(lines);
+  const headings = headingsOf(lines, xs);
   const cells = cellsFromBorders(lines.length, xs.length - 1, {
     below: () => true,
-    right: (r, c) => !(lines[r] ?? []).some((line) => line.phrases.some((phrase) => crosses(phrase, xs[c + 1] ?? 0))),
+    right: (r, c) =>
+      !headings[r]?.some(({ first, last }) => first <= c && c < last) &&
+      !(lines[r] ?? []).some((line) => line.phrases.some((phrase) => crosses(phrase, xs[c + 1] ?? 0))),
   });
   return { xs, ys, cells };
+}
+
+/** Headings over several columns, row by row, above the first row of data. */
+function headingsOf(rows: readonly (readonly PhraseLine[])[], xs: readonly number[]) {
+  const firstData = rows.findIndex((row) => row.some(isRowOfData));
+  const phrases = rows.slice(0, Math.max(0, firstData)).map((row) => row.flatMap((line) => line.phrases));
+  return phrases.slice(0, -1).map((line, r) => headingSpans(line, phrases[r + 1] ?? [], xs));
 }
 
 function isTabular(columns: readonly Column[], rows: readonly PhraseLine[]): boolean {

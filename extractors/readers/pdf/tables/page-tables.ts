@@ -2,6 +2,7 @@ import type { EnginePage } from '../engine.ts';
 import { findAlignedTables } from './aligned.ts';
 import { findBandedTables } from './banded.ts';
 import type { PageTables, TablePart } from './found.ts';
+import { withHeadedBodies } from './headed-body.ts';
 import { looseLines } from './loose-lines.ts';
 import { type Piece, piecesOfRun } from './pieces.ts';
 import { findRuledTables } from './ruled.ts';
@@ -25,9 +26,8 @@ function uprightTables(page: EnginePage): PageTables {
   const rules = mergeRules(page.rules);
   const ruled = findRuledTables(page, rules, pieces);
   const crowded = pieces.length > MOST_ALIGNED_PIECES;
-  const parts = [...ruled, ...(crowded ? [] : tablesWithFewRules(page, rules.horizontal, pieces, ruled))].sort(
-    (a, b) => a.top - b.top || a.bbox[0] - b.bbox[0],
-  );
+  const found = [...ruled, ...(crowded ? [] : tablesWithFewRules(page, rules.horizontal, pieces, ruled))];
+  const parts = withHeadedBodies(found.sort((a, b) => a.top - b.top || a.bbox[0] - b.bbox[0]));
   const reasons = [
     ...(rules.capped ? [tooLarge(page.number, 'ruling lines')] : []),
     ...(crowded ? [tooLarge(page.number, 'pieces of text')] : []),
