@@ -2,7 +2,7 @@ import type { Artifact, Document, Extraction } from '../schemas/index.ts';
 import { UnreadableError } from './errors.ts';
 import type { DocumentSource } from './extract.ts';
 import type { ReadingAids } from './readers/aids.ts';
-import type { Reconciliation } from './reconcile/index.ts';
+import type { FormRule, Reconciliation } from './reconcile/index.ts';
 
 export type StageName = 'read' | 'extract' | 'reconcile' | 'dossier';
 
@@ -20,6 +20,12 @@ export interface Stage<Input, Output> {
 export interface ExtractInput {
   readonly document: Document;
   readonly origin: DocumentSource;
+}
+
+export interface ReconcileInput {
+  readonly extraction: Extraction;
+  /** The user's own rules. */
+  readonly rules: readonly FormRule[];
 }
 
 /** Both languages at once, and rounding findings too: what is shown is chosen when it is shown. */
@@ -58,14 +64,14 @@ export const extractStage: Stage<ExtractInput, Extraction> = {
 };
 
 /** Relations between the numbers, judged. */
-export const reconcileStage: Stage<Extraction, ReconcileOutput> = {
+export const reconcileStage: Stage<ReconcileInput, ReconcileOutput> = {
   name: 'reconcile',
   version: 1,
-  run: async (extraction) => {
+  run: async ({ extraction, rules }) => {
     const { reconcile } = await import('./reconcile/index.ts');
     return {
-      zh: reconcile(extraction, { lang: 'zh', all: true }),
-      en: reconcile(extraction, { lang: 'en', all: true }),
+      zh: reconcile(extraction, { lang: 'zh', all: true, rules }),
+      en: reconcile(extraction, { lang: 'en', all: true, rules }),
     };
   },
 };
@@ -75,15 +81,16 @@ export interface DossierInput {
   readonly members: readonly Extraction[];
   /** Other disclosures of the same unit. */
   readonly companions: readonly Extraction[];
+  readonly rules: readonly FormRule[];
 }
 
 /** Relations that run between documents: judged with those inside each, so that one misprint is one finding. */
 export const dossierStage: Stage<DossierInput, readonly ReconcileOutput[]> = {
   name: 'dossier',
   version: 1,
-  run: async ({ members, companions }) => {
+  run: async ({ members, companions, rules }) => {
     const { reconcileDossier } = await import('./reconcile/dossier/index.ts');
-    const inLanguage = (lang: 'zh' | 'en') => reconcileDossier(members, { lang, all: true, others: companions });
+    const inLanguage = (lang: 'zh' | 'en') => reconcileDossier(members, { lang, all: true, others: companions, rules });
     const [zh, en] = [inLanguage('zh'), inLanguage('en')];
     return zh.map((reconciliation, member) => ({ zh: reconciliation, en: en[member] ?? reconciliation }));
   },

@@ -1,6 +1,7 @@
 import type { Status } from '../schemas/index.ts';
 import { type FetchedFile, fetchFile } from './fetch/file.ts';
 import { problemCode } from './fetch/find-files.ts';
+import { keptOwnRules } from './own-rules.ts';
 import { isUpToDate, STAGE_VERSIONS } from './stages.ts';
 import { pack, unpack } from './store/artifacts.ts';
 import { reasonsOf } from './store/disclosure.ts';
@@ -12,6 +13,7 @@ import type { Tools } from './tools/tools.ts';
 import { sha256 as hashOf } from './workers/encoding.ts';
 import type { Limits } from './workers/limits.ts';
 import { createPool, type WorkerPool } from './workers/pool.ts';
+import type { OwnRules } from './workers/protocol.ts';
 
 /** What became of one file. */
 export type FileReport =
@@ -54,6 +56,7 @@ const MAXIMUM_ATTEMPTS = 3;
 
 /** Takes files through all stages into the store, several at a time. Each is stored in a transaction of its own. */
 export async function ingestFiles(store: Store, files: readonly string[], options: IngestOptions): Promise<void> {
+  const ownRules = keptOwnRules(store);
   await inPool(options, (pool) => {
     const inTurn = oneAtATime();
     return files.map((source) =>
@@ -62,7 +65,7 @@ export async function ingestFiles(store: Store, files: readonly string[], option
         const fetched = await fetchFile(source, options.limits).catch(problemCode);
         if (typeof fetched === 'string') return options.onReport({ kind: 'not-opened', source, code: fetched });
         // Equal bytes under two names are one document: the second waits for the first.
-        options.onReport(await inTurn(fetched.sha256, () => ingestOne({ store, pool, options }, fetched)));
+        options.onReport(await inTurn(fetched.sha256, () => ingestOne({ store, pool, options, ownRules }, fetched)));
       }),
     );
   });
@@ -70,17 +73,19 @@ export async function ingestFiles(store: Store, files: readonly string[], option
 
 /** Computes every stored document anew, from its kept bytes, whose stages are older than the program's. */
 export async function refreshOutdated(store: Store, options: IngestOptions): Promise<void> {
+  const ownRules = keptOwnRules(store);
   const artifacts = store.db
     .prepare<[], { sha256: string; source: string }>('SELECT artifact AS sha256, source FROM documents ORDER BY id')
     .all();
   await inPool(options, (pool) =>
     artifacts.map(({ sha256, source }) =>
       pool.schedule(async () => {
-        if (isUpToDate(recall(store, sha256), { sha256, source }, options.tools) || pool.isStopped()) return;
+        const current = isUpToDate(recall(store, sha256), { sha256, source }, { tools: options.tools, ownRules });
+        if (current || pool.isStopped()) return;
         const bytes = unpack(store, sha256);
         if (bytes === null || hashOf(bytes) !== sha256) return;
         const kept: FetchedFile = { source, sha256, size: bytes.length, bytes, reason: null };
-        options.onReport(await ingestOne({ store, pool, options }, kept));
+        options.onReport(await ingestOne({ store, pool, options, ownRules }, kept));
       }),
     ),
   );
@@ -111,14 +116,15 @@ interface IngestContext {
   readonly store: Store;
   readonly pool: WorkerPool;
   readonly options: IngestOptions;
+  readonly ownRules: OwnRules;
 }
 
-async function ingestOne({ store, pool, options }: IngestContext, fetched: FetchedFile): Promise<FileReport> {
+async function ingestOne({ store, pool, options, ownRules }: IngestContext, fetched: FetchedFile): Promise<FileReport> {
   const { sha256, source } = fetched;
   const memory = recall(store, sha256);
   const canonicalSource = [...memory.sources, source].sort()[0] ?? source;
   const seenAt = options.now();
-  const known = whatIsKnown(memory, fetched, canonicalSource, options);
+  const known = whatIsKnown(memory, fetched, canonicalSource, { ...options, ownRules });
   if (known !== null) {
     if (!memory.sources.includes(source)) saveSource(store, sha256, source, seenAt);
     return stored(store, fetched, known);
@@ -138,6 +144,7 @@ async function ingestOne({ store, pool, options }: IngestContext, fetched: Fetch
   const outcome = await pool.process({
     kind: 'document',
     artifact,
+    ownRules,
     remembered: withOutputs(store, sha256, memory.runs),
   });
   if (outcome.kind === 'stopped') {
@@ -154,9 +161,9 @@ function whatIsKnown(
   memory: Memory,
   fetched: FetchedFile,
   canonicalSource: string,
-  { retry, tools }: Pick<IngestOptions, 'retry' | 'tools'>,
+  { retry, tools, ownRules }: Pick<IngestOptions, 'retry' | 'tools'> & { readonly ownRules: OwnRules },
 ): 'unchanged' | 'not-retried' | null {
-  if (isUpToDate(memory, { sha256: fetched.sha256, source: canonicalSource }, tools)) return 'unchanged';
+  if (isUpToDate(memory, { sha256: fetched.sha256, source: canonicalSource }, { tools, ownRules })) return 'unchanged';
   const { failure, sources } = memory;
   const isSameFailure = failure !== null && failure.stages === STAGE_VERSIONS && sources.includes(canonicalSource);
   if (!isSameFailure) return null;

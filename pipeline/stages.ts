@@ -2,6 +2,7 @@ import { extractStage, readStage, reconcileStage } from '../extractors/index.ts'
 import type { Memory } from './store/memory.ts';
 import { STORE_VERSION } from './store/save.ts';
 import type { Tools } from './tools/tools.ts';
+import type { OwnRules } from './workers/protocol.ts';
 import { extractInput, isCurrent, readInputs, reconcileInput } from './workers/run-stages.ts';
 
 /** The way of a document: the stages in order, with the versions their outputs are remembered under. */
@@ -20,7 +21,7 @@ export const STAGE_VERSIONS = STAGES.map(({ name, version }) => `${name}/${versi
 export function isUpToDate(
   memory: Memory,
   artifact: { readonly sha256: string; readonly source: string },
-  tools: Tools,
+  { tools, ownRules }: { readonly tools: Tools; readonly ownRules: OwnRules },
 ): boolean {
   const run = (name: string) => memory.runs.find(({ stage }) => stage === name);
   const read = run('read');
@@ -28,7 +29,7 @@ export function isUpToDate(
   return (
     isCurrent(read, readStage, readInputs(artifact, tools)) &&
     isCurrent(extract, extractStage, [extractInput(read, artifact.source)]) &&
-    isCurrent(run('reconcile'), reconcileStage, [reconcileInput(extract)]) &&
+    isCurrent(run('reconcile'), reconcileStage, [reconcileInput(extract, ownRules)]) &&
     memory.storeVersion >= STORE_VERSION
   );
 }

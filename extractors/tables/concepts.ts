@@ -80,6 +80,14 @@ export function conceptOfColumn(
   };
 }
 
+/** The words that rules may name rows, columns and stages of the year by. */
+export function conceptWords(): { readonly rows: readonly string[]; readonly columns: readonly string[] } {
+  const { rows, columns } = loadYaml(FILE, conceptsFile);
+  return { rows: rows.map(({ concept }) => concept), columns: columns.map(({ concept }) => concept) };
+}
+
+export const PHASES: readonly Phase[] = phaseName.options;
+
 const SIDES: ReadonlySet<string> = new Set(['收入', '支出']);
 
 /** The name of a header without its unit and formula: "合计（万元）" and "合计=1+2" → "合计". */

@@ -4,9 +4,11 @@ export const EXAMPLES = {
   gouji findings
   gouji extract 2024年部门决算.pdf --pretty`,
   ingest: `  gouji ingest 决算公开/ --db finance.sqlite
+  gouji ingest 决算公开/ --rules my-rules.yaml
   gouji ingest 'downloads/**/*.pdf' --concurrency 4
   find . -name '*.pdf' | gouji ingest -`,
   extract: `  gouji extract 2024年部门决算.pdf --pretty
+  gouji extract 2024年部门决算.pdf --rules my-rules.yaml
   gouji extract budget.html > budget.json`,
   findings: `  gouji findings --document 财政局
   gouji findings --status unit_error
@@ -15,5 +17,7 @@ export const EXAMPLES = {
   gouji documents --json`,
   show: `  gouji show 财政局
   gouji show 3f2a9c01 --json`,
+  rules: `  gouji rules
+  gouji rules --rules my-rules.yaml --json`,
   doctor: '  gouji doctor',
 } as const;

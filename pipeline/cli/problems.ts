@@ -1,7 +1,8 @@
 import { GoujiError } from '../../extractors/errors.ts';
+import type { RulesFileError } from '../own-rules.ts';
 import type { DatabaseError } from '../store/errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import type { Messages } from './messages/index.ts';
+import type { Language, Messages } from './messages/index.ts';
 import { printError } from './output.ts';
 import { printable } from './terminal.ts';
 
@@ -9,8 +10,15 @@ import { printable } from './terminal.ts';
  * Turns an error that ends a command into one line and an exit code. A GoujiError carries a code the catalogue words;
  * anything else is a defect of ours, and says so.
  */
-export function reportProblem(error: unknown, { messages }: { readonly messages: Messages }): ExitCode {
+export function reportProblem(
+  error: unknown,
+  { messages, language }: { readonly messages: Messages; readonly language: Language },
+): ExitCode {
   const message = error instanceof Error ? error.message : String(error);
+  if (isRulesFileError(error)) {
+    for (const line of rulesFileLines(error, messages, language)) printError(`gouji: ${line}\n`);
+    return EXIT.usage;
+  }
   if (isDatabaseError(error)) {
     const { problem, path, versions } = error;
     const line =
@@ -27,6 +35,19 @@ export function reportProblem(error: unknown, { messages }: { readonly messages:
   printError(`gouji: ${printable(messages.unexpected(message))}\n`);
   if (process.env.GOUJI_DEBUG !== undefined && error instanceof Error) printError(`${error.stack}\n`);
   return EXIT.incomplete;
+}
+
+/** Every mistake with file, line and column, as compilers print them. */
+function rulesFileLines({ file, code, mistakes }: RulesFileError, messages: Messages, language: Language): string[] {
+  if (mistakes.length === 0) return [fileProblem(file, code, messages)];
+  const lines = mistakes.map(({ line, column, mistake }) =>
+    printable(messages.rulesFile.mistake(file, line, column, mistake[language])),
+  );
+  return [...lines, messages.rulesFile.count(mistakes.length)];
+}
+
+function isRulesFileError(error: unknown): error is RulesFileError {
+  return error instanceof GoujiError && error.name === 'RulesFileError';
 }
 
 /** Told by its name, so that a command without a database does not load SQLite. */

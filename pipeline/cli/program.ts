@@ -19,6 +19,9 @@ interface GlobalOptions {
   readonly lang?: Language;
 }
 
+type IngestFlags = Limits & { retry: boolean; outdated: boolean; ocr: boolean; rules?: string | false };
+type ExtractFlags = Limits & { pretty: boolean; all: boolean; ocr: boolean; rules?: string };
+
 const MISSING = { code: 'commander.missingArgument' };
 
 /** Runs one command line and gives its exit code; nothing here ends the process. */
@@ -56,25 +59,23 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
     .option('--retry', help.options.retry, false)
     .option('--outdated', help.options.outdated, false)
     .option('--no-ocr', help.options.noOcr)
-    .action(
-      async (
-        paths: string[],
-        options: Limits & { retry: boolean; outdated: boolean; ocr: boolean },
-        command: Command,
-      ) => {
-        // Without paths there is only something to do when stored documents are to be recomputed.
-        if (paths.length === 0 && !options.outdated) command.error("error: missing required argument 'paths'", MISSING);
-        const { ingestCommand } = await import('./commands/ingest.ts');
-        done(await ingestCommand(paths, { ...options, db: globals().db, limits: options }, context));
-      },
-    );
+    .option('--rules <file>', help.options.rulesKept)
+    .option('--no-rules', help.options.noRules)
+    .action(async (paths: string[], options: IngestFlags, command: Command) => {
+      // Without paths there is only something to do when stored documents are to be recomputed or judged anew.
+      if (paths.length === 0 && !options.outdated && options.rules === undefined)
+        command.error("error: missing required argument 'paths'", MISSING);
+      const { ingestCommand } = await import('./commands/ingest.ts');
+      done(await ingestCommand(paths, { ...options, db: globals().db, limits: options }, context));
+    });
 
   limitOptions(command('extract'), ['concurrency'])
     .argument('<file>', help.arguments.file)
     .option('--pretty', help.options.pretty, false)
     .option('--all', help.options.all, false)
     .option('--no-ocr', help.options.noOcr)
-    .action(async (file: string, options: Limits & { pretty: boolean; all: boolean; ocr: boolean }) => {
+    .option('--rules <file>', help.options.rules)
+    .action(async (file: string, options: ExtractFlags) => {
       const { extractCommand } = await import('./commands/extract.ts');
       const messages = globals().lang ?? 'zh';
       done(await extractCommand(file, { ...options, messages, limits: { ...DEFAULT_LIMITS, ...options } }, context));
@@ -107,6 +108,14 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
     .action(async (document: string, options: { json: boolean; pretty: boolean; all: boolean }) => {
       const { showCommand } = await import('./commands/show.ts');
       done(await showCommand(document, { ...options, db: globals().db }, context));
+    });
+
+  command('rules')
+    .option('--rules <file>', help.options.rulesListed)
+    .option('--json', help.options.json, false)
+    .action(async (options: { rules?: string; json: boolean }) => {
+      const { rulesCommand } = await import('./commands/rules.ts');
+      done(await rulesCommand(options, context));
     });
 
   command('doctor').action(async () => {

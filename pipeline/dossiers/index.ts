@@ -1,5 +1,6 @@
 import { dossierStage } from '../../extractors/index.ts';
 import { type IngestOptions, inPool } from '../ingest.ts';
+import { keptOwnRules } from '../own-rules.ts';
 import {
   countFindings,
   keptExtraction,
@@ -12,6 +13,7 @@ import {
 import type { Store } from '../store/open.ts';
 import { inputHash } from '../workers/encoding.ts';
 import type { WorkerPool } from '../workers/pool.ts';
+import type { OwnRules } from '../workers/protocol.ts';
 import type { Candidate, Dossier } from './candidate.ts';
 import { companionsOf } from './companions.ts';
 import { groupDossiers } from './group.ts';
@@ -25,12 +27,13 @@ export async function reconcileDossiers(store: Store, options: IngestOptions): P
   const candidates = loadCandidates(store);
   const dossiers = groupDossiers(candidates);
   saveMembership(store, new Map(dossiers.flatMap(({ id, members }) => members.map((member) => [member.id, id]))));
-  const open = openWork(store, candidates, dossiers);
+  const ownRules = keptOwnRules(store);
+  const open = openWork(store, candidates, { dossiers, ownRules });
   if (open.length === 0) return;
   await inPool(options, (pool) =>
     open.map((work) =>
       pool.schedule(async () => {
-        if (!pool.isStopped()) await reconcileOne({ store, pool, options }, work);
+        if (!pool.isStopped()) await reconcileOne({ store, pool, options, ownRules }, work);
       }),
     ),
   );
@@ -43,7 +46,11 @@ interface Work {
   readonly inputHash: string | null;
 }
 
-function openWork(store: Store, candidates: readonly Candidate[], dossiers: readonly Dossier[]): readonly Work[] {
+function openWork(
+  store: Store,
+  candidates: readonly Candidate[],
+  { dossiers, ownRules }: { readonly dossiers: readonly Dossier[]; readonly ownRules: OwnRules },
+): readonly Work[] {
   const { extractions, dossiers: runs } = loadRuns(store);
   const ofUnit = Map.groupBy(candidates, ({ issuer }) => issuer);
   return dossiers.flatMap((dossier): Work[] => {
@@ -54,7 +61,7 @@ function openWork(store: Store, candidates: readonly Candidate[], dossiers: read
     );
     const isAlone = dossier.members.length === 1 && companions.length === 0;
     const hashes = (documents: readonly Candidate[]) => documents.map(({ sha256 }) => extractions.get(sha256) ?? '');
-    const hash = isAlone ? null : inputHash(...hashes(dossier.members), '|', ...hashes(companions));
+    const hash = isAlone ? null : inputHash(...hashes(dossier.members), '|', ...hashes(companions), '|', ownRules.hash);
     const isCurrent = dossier.members.every(({ sha256 }) => {
       const run = runs.get(sha256);
       return hash === null ? run === undefined : run?.inputHash === hash && run.version >= dossierStage.version;
@@ -67,9 +74,10 @@ interface Context {
   readonly store: Store;
   readonly pool: WorkerPool;
   readonly options: IngestOptions;
+  readonly ownRules: OwnRules;
 }
 
-async function reconcileOne({ store, pool, options }: Context, work: Work): Promise<void> {
+async function reconcileOne({ store, pool, options, ownRules }: Context, work: Work): Promise<void> {
   const { members } = work.dossier;
   const ids = members.map(({ id }) => id);
   const findingsBefore = countFindings(store, ids);
@@ -77,6 +85,7 @@ async function reconcileOne({ store, pool, options }: Context, work: Work): Prom
     kind: 'dossier',
     members: members.map(({ sha256 }) => keptExtraction(store, sha256)),
     companions: work.companions.map(({ sha256 }) => keptExtraction(store, sha256)),
+    ownRules,
   });
   const run = work.inputHash === null ? null : { version: dossierStage.version, inputHash: work.inputHash };
   if (outcome.kind === 'reconciled') {

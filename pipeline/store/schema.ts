@@ -250,4 +250,11 @@ export const MIGRATIONS: readonly string[] = [
   -- The unit whose rows these are, in a table that lists several units; NULL elsewhere.
   ALTER TABLE facts ADD COLUMN block TEXT;
   `,
+  `
+  -- The user's own rules, as written: all documents are judged by the same ones, in this run and the next.
+  CREATE TABLE own_rules (
+    n     INTEGER PRIMARY KEY CHECK (n = 1),
+    text  TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

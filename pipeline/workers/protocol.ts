@@ -1,4 +1,5 @@
 import type { ReconcileOutput, StageName } from '../../extractors/index.ts';
+import type { FormRule } from '../../extractors/reconcile/index.ts';
 import type { Artifact, Extraction, StatusReason } from '../../schemas/index.ts';
 
 /** What the main thread and a worker say to each other. Plain values: they pass between threads. */
@@ -13,10 +14,18 @@ export interface RememberedRun {
   readonly output: Uint8Array | null;
 }
 
+/** The user's own rules, by which documents are judged beside those of the package. */
+export interface OwnRules {
+  readonly rules: readonly FormRule[];
+  /** Names what the rules say, not the file they stand in; "" without rules. */
+  readonly hash: string;
+}
+
 /** One document through its stages. */
 export interface DocumentJob {
   readonly kind: 'document';
   readonly artifact: Artifact;
+  readonly ownRules: OwnRules;
   readonly remembered: readonly RememberedRun[];
 }
 
@@ -26,6 +35,7 @@ export interface DossierJob {
   /** Encoded extractions, in the order of the dossier. */
   readonly members: readonly Uint8Array[];
   readonly companions: readonly Uint8Array[];
+  readonly ownRules: OwnRules;
 }
 
 export type Job = DocumentJob | DossierJob;

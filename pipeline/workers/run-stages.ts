@@ -11,7 +11,7 @@ import type { Block, Document, Extraction } from '../../schemas/index.ts';
 import { aidsOf } from '../tools/aids.ts';
 import { fingerprintOf, type Tools } from '../tools/tools.ts';
 import { decode, encode, inputHash } from './encoding.ts';
-import type { DocumentJob, Paragraph, Processed, RememberedRun } from './protocol.ts';
+import type { DocumentJob, OwnRules, Paragraph, Processed, RememberedRun } from './protocol.ts';
 
 /** An exception inside a stage, with the stage's name. */
 export class StageError extends Error {
@@ -25,7 +25,7 @@ export class StageError extends Error {
 }
 
 /** Takes one artifact through read, extract and reconcile; what is remembered for the same input is not run again. */
-export async function runStages({ artifact, remembered }: DocumentJob, tools: Tools): Promise<Processed> {
+export async function runStages({ artifact, ownRules, remembered }: DocumentJob, tools: Tools): Promise<Processed> {
   const { sha256, source } = artifact;
   const read = await step<ReadInput, Document>({
     stage: readStage,
@@ -41,11 +41,13 @@ export async function runStages({ artifact, remembered }: DocumentJob, tools: To
     inputOf: () => extractInput(read.run, source),
     remembered,
   });
-  const reconciled = await attempt('reconcile', () => reconcileStage.run(extracted.output));
+  const reconciled = await attempt('reconcile', () =>
+    reconcileStage.run({ extraction: extracted.output, rules: ownRules.rules }),
+  );
   const reconcileRun: RememberedRun = {
     stage: 'reconcile',
     version: reconcileStage.version,
-    inputHash: reconcileInput(extracted.run),
+    inputHash: reconcileInput(extracted.run, ownRules),
     outputHash: encode(reconciled).hash,
     output: null,
   };
@@ -82,8 +84,8 @@ export function extractInput(read: Pick<RememberedRun, 'outputHash'>, source: st
   return inputHash(read.outputHash, source);
 }
 
-export function reconcileInput(extract: Pick<RememberedRun, 'outputHash'>): string {
-  return inputHash(extract.outputHash);
+export function reconcileInput(extract: Pick<RememberedRun, 'outputHash'>, ownRules: Pick<OwnRules, 'hash'>): string {
+  return inputHash(extract.outputHash, ownRules.hash);
 }
 
 /** Is this remembered run what running the stage now would give? Outputs of a newer program are left as they are. */

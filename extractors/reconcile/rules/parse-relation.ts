@@ -1,12 +1,16 @@
+import { checkColumnConcept, checkForm, checkPhase, checkRowConcept } from './known-words.ts';
+import { type Mistake, mistakes } from './mistakes.ts';
 import type { ColumnName, ColumnSelector, RowName, RowSelector, RuleRelation, RuleTerm } from './rule.ts';
 
 /** What is wrong with a relation, and at which character (from 0) of its text. */
 export class RelationSyntaxError extends Error {
   readonly at: number;
+  readonly mistake: Mistake;
 
-  constructor(message: string, at: number) {
-    super(message);
+  constructor(mistake: Mistake, at: number) {
+    super(mistake.en);
     this.name = 'RelationSyntaxError';
+    this.mistake = mistake;
     this.at = at;
   }
 }
@@ -20,7 +24,7 @@ export function parseRelation(text: string): RuleRelation {
   const left = readSide(source);
   skipSpaces(source);
   const operator = /^(?:=|≤|<=|≥|>=)/.exec(text.slice(source.at))?.[0];
-  if (operator === undefined) throw new RelationSyntaxError('expected =, ≤ or ≥', source.at);
+  if (operator === undefined) throw new RelationSyntaxError(mistakes.operator, source.at);
   source.at += operator.length;
   const right = readSide(source);
   expectEnd(source);
@@ -43,12 +47,16 @@ interface Source {
 
 function expectEnd(source: Source): void {
   skipSpaces(source);
-  if (source.at < source.text.length)
-    failAt(source, `did not expect “${source.text.slice(source.at, source.at + 12)}”`);
+  if (source.at < source.text.length) failAt(source, mistakes.unexpected(source.text.slice(source.at, source.at + 12)));
 }
 
-function failAt({ at }: Source, message: string): never {
-  throw new RelationSyntaxError(message, at);
+function failAt({ at }: Source, mistake: Mistake): never {
+  throw new RelationSyntaxError(mistake, at);
+}
+
+/** Fails with what is wrong with a word, if anything is. */
+function demand(problem: Mistake | null, at: number): void {
+  if (problem !== null) throw new RelationSyntaxError(problem, at);
 }
 
 function skipSpaces(source: Source): void {
@@ -81,13 +89,14 @@ function readTerm(source: Source, sign: 1 | -1): RuleTerm {
   const start = source.at;
   const ahead = source.text.slice(start);
   const form = FORM.exec(ahead)?.[0] ?? null;
+  demand(form === null ? null : checkForm(form), start);
   const quoted = form === null ? QUOTED.exec(ahead) : null;
   const name = form ?? quoted?.[0];
-  if (name === undefined) failAt(source, 'expected a form such as final.01, or a table title in quotation marks');
+  if (name === undefined) failAt(source, mistakes.form);
   source.at += name.length;
-  if (source.text.charAt(source.at) !== '[') failAt(source, 'expected [ with the row, as in final.01[income_total]');
+  if (source.text.charAt(source.at) !== '[') failAt(source, mistakes.row);
   const close = source.text.indexOf(']', source.at);
-  if (close < 0) failAt(source, 'the [ is not closed');
+  if (close < 0) failAt(source, mistakes.notClosed);
   const inside = source.text.slice(source.at + 1, close);
   const rowText = /^[^,@]*/.exec(inside)?.[0] ?? '';
   const rest = inside.slice(rowText.length);
@@ -105,6 +114,7 @@ function readRow(text: string, at: number): RowSelector {
   const side = /^(?<side>income|expenditure):/.exec(trimmed)?.groups?.side;
   const named = side === undefined ? trimmed : trimmed.slice(side.length + 1).trim();
   const [under, inner] = named.includes('>') ? named.split('>', 2) : [null, named];
+  demand(under === null ? null : checkRowConcept((under ?? '').trim()), at);
   const names = (inner ?? '').split('|').map((name) => readRowName(name.trim(), at));
   return { side: side === 'income' || side === 'expenditure' ? side : null, under: under?.trim() ?? null, names };
 }
@@ -117,17 +127,18 @@ function readRowName(name: string, at: number): RowName {
   if (/^\d{3,9}$/.test(name)) return { kind: 'code', code: name };
   const label = QUOTED.exec(name)?.groups?.inside;
   if (label !== undefined) return { kind: 'label', label };
-  if (/^[a-z_]+$/.test(name)) return { kind: 'concept', concept: name };
-  throw new RelationSyntaxError(
-    `“${name}” is no row: expected a concept (income_total), a code (301), a label in quotation marks, items, *, {class} or {code}`,
-    at,
-  );
+  if (/^[a-z_]+$/.test(name)) {
+    demand(checkRowConcept(name), at);
+    return { kind: 'concept', concept: name };
+  }
+  throw new RelationSyntaxError(mistakes.rowName(name), at);
 }
 
 function readColumn(text: string, at: number): ColumnSelector {
   const [named = '', phase] = text.split('@', 2).map((part) => part.trim());
+  demand(phase === undefined ? null : checkPhase(phase), at);
   const names = named === '' ? [] : named.split('|').map((name) => readColumnName(name.trim(), at));
-  if (names.length === 0 && phase === undefined) throw new RelationSyntaxError('the column is missing', at);
+  if (names.length === 0 && phase === undefined) throw new RelationSyntaxError(mistakes.columnMissing, at);
   return { names, phase: phase ?? null };
 }
 
@@ -136,9 +147,10 @@ function readColumnName(name: string, at: number): ColumnName {
   const header = QUOTED.exec(name)?.groups?.inside;
   if (header !== undefined) return { kind: 'header', header };
   const concept = /^(?:(?<within>[a-z_]+)\/)?(?<concept>[a-z_]+)$/.exec(name)?.groups;
-  if (concept?.concept) return { kind: 'concept', concept: concept.concept, within: concept.within ?? null };
-  throw new RelationSyntaxError(
-    `“${name}” is no column: expected a concept (total, basic), a header in quotation marks or {column}`,
-    at,
-  );
+  if (concept?.concept) {
+    demand(checkColumnConcept(concept.concept), at);
+    demand(concept.within === undefined ? null : checkColumnConcept(concept.within), at);
+    return { kind: 'concept', concept: concept.concept, within: concept.within ?? null };
+  }
+  throw new RelationSyntaxError(mistakes.columnName(name), at);
 }

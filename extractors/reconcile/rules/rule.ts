@@ -12,8 +12,11 @@ export interface FormRule {
   readonly type: FindingType | null;
   /** The rule is not applied where one of these cells is there and is not zero. */
   readonly unless: readonly RuleTerm[];
-  /** File the rule was read from, for `gouji rules`. */
+  /** File and line the rule was read from, for `gouji rules`. */
   readonly source: string;
+  readonly line: number;
+  /** What the rule rests on (a form's notes, a regulation), "" where the file does not say. */
+  readonly basis: string;
   /** The relation as written. */
   readonly text: string;
 }

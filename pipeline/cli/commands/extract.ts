@@ -2,10 +2,12 @@ import { toDisclosure } from '../../../extractors/disclosure.ts';
 import { GoujiError } from '../../../extractors/errors.ts';
 import type { Disclosure, Extraction } from '../../../schemas/index.ts';
 import { fetchFile } from '../../fetch/file.ts';
+import { NO_RULES, ownRulesOf, readRulesFile } from '../../own-rules.ts';
 import { findTools } from '../../tools/find-tools.ts';
 import { unreadableExtraction } from '../../unreadable.ts';
 import type { Limits } from '../../workers/limits.ts';
 import { createPool, type WorkerPool } from '../../workers/pool.ts';
+import type { OwnRules } from '../../workers/protocol.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { printError, printJson } from '../output.ts';
 import { fileProblem } from '../problems.ts';
@@ -19,16 +21,24 @@ export interface ExtractOptions {
   readonly limits: Limits;
   /** False: pages without text are not recognised. */
   readonly ocr: boolean;
+  /** A file of the user's own rules. */
+  readonly rules?: string | undefined;
 }
 
 /** `gouji extract FILE`: the disclosure of one file as JSON, without a database. */
 export async function extractCommand(file: string, options: ExtractOptions, context: CliContext): Promise<ExitCode> {
-  const disclosure = await extractFile(file, options, context);
+  const ownRules =
+    options.rules === undefined ? NO_RULES : ownRulesOf(await readRulesFile(options.rules), options.rules);
+  const disclosure = await extractFile(file, { ...options, ownRules }, context);
   await printJson(disclosure, options);
   return disclosure.status.state === 'complete' ? EXIT.complete : EXIT.incomplete;
 }
 
-async function extractFile(source: string, options: ExtractOptions, { messages }: CliContext): Promise<Disclosure> {
+async function extractFile(
+  source: string,
+  options: ExtractOptions & { readonly ownRules: OwnRules },
+  { messages }: CliContext,
+): Promise<Disclosure> {
   try {
     const fetched = await fetchFile(source, options.limits);
     if (fetched.reason !== null) return empty(unreadableExtraction(fetched, fetched.reason));
@@ -39,6 +49,7 @@ async function extractFile(source: string, options: ExtractOptions, { messages }
     const outcome = await pool.process({
       kind: 'document',
       artifact: { sha256: fetched.sha256, bytes: fetched.bytes, source },
+      ownRules: options.ownRules,
       remembered: [],
     });
     await pool.stop();

@@ -1,7 +1,9 @@
 import { reconcileDossiers } from '../../dossiers/index.ts';
 import { findFiles, parsePathList } from '../../fetch/find-files.ts';
 import { type FileReport, ingestFiles, refreshOutdated } from '../../ingest.ts';
+import { ownRulesOf, readRulesFile } from '../../own-rules.ts';
 import { openStore, type Store } from '../../store/open.ts';
+import { keepRules } from '../../store/own-rules.ts';
 import { findTools } from '../../tools/find-tools.ts';
 import type { Limits } from '../../workers/limits.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -22,6 +24,8 @@ export interface IngestCommandOptions {
   readonly retry: boolean;
   /** Also recompute stored documents whose stages are older than the program's, from their kept bytes. */
   readonly outdated: boolean;
+  /** A file of own rules for this database from now on; false: none any more; undefined: those it keeps. */
+  readonly rules?: string | false | undefined;
 }
 
 /** `gouji ingest PATHS…` */
@@ -32,15 +36,17 @@ export async function ingestCommand(
 ): Promise<ExitCode> {
   const started = process.hrtime.bigint();
   const { messages } = context;
+  const rules = await checkedRules(options.rules);
   const found = await findFiles(await withStandardInput(paths));
   for (const { path, code } of found.problems)
     printError(`${tone('error', '✗', process.stderr)} ${fileProblem(path, code, messages)}\n`);
-  if (found.files.length === 0 && !options.outdated) {
+  if (found.files.length === 0 && !options.outdated && rules === undefined) {
     printError(`${messages.ingest.nothing}\n`);
     return EXIT.incomplete;
   }
   const store = openStore(options.db);
   if (store.backup !== null) printError(`${printable(messages.database.migrated(store.path, store.backup))}\n`);
+  if (rules !== undefined) keepRules(store, rules);
   const progress = createProgress(found.files.length, messages);
   let tally: Tally = { ...emptyTally, notOpened: found.problems.length };
   const onReport = (report: FileReport) => {
@@ -61,17 +67,27 @@ export async function ingestCommand(
   return tally.partial + tally.unreadable + tally.notOpened === 0 ? EXIT.complete : EXIT.incomplete;
 }
 
+/** The text of the rules, checked before anything is done; null: none any more; undefined: no change. */
+async function checkedRules(file: string | false | undefined): Promise<string | null | undefined> {
+  if (file === undefined) return undefined;
+  if (file === false) return null;
+  const text = await readRulesFile(file);
+  ownRulesOf(text, file);
+  return text;
+}
+
 type Run = IngestCommandOptions & { readonly signal: AbortSignal; readonly onReport: (report: FileReport) => void };
 
 async function run(
   store: Store,
   files: readonly string[],
-  { limits, ocr, retry, outdated, signal, onReport }: Run,
+  { limits, ocr, retry, outdated, rules, signal, onReport }: Run,
 ): Promise<void> {
   const tools = await findTools({ ocr, versions: true });
   const options = { limits, tools, retry, signal, onReport, now: () => new Date().toISOString() };
   await ingestFiles(store, files, options);
-  if (outdated && !signal.aborted) await refreshOutdated(store, options);
+  // Other rules are a reason to judge what is stored anew, as a newer program is.
+  if ((outdated || rules !== undefined) && !signal.aborted) await refreshOutdated(store, options);
   if (!signal.aborted) await reconcileDossiers(store, options);
 }
 

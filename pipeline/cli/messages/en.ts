@@ -25,6 +25,7 @@ export const en: Messages = {
       findings: 'list the numbers that contradict each other: both places, formula, difference',
       documents: 'list the documents in the database and how far they were read',
       show: 'show one document: identity, status, sections, tables, findings',
+      rules: 'list all relations that are checked, and what each rests on',
       doctor: 'check the environment and the database',
       help: 'show the help of a command',
     },
@@ -34,6 +35,11 @@ export const en: Messages = {
       document: 'id, beginning of the SHA-256, path, or part of the title',
     },
     options: {
+      rules: 'a file of your own rules (YAML; data/rules/README.md says how)',
+      rulesKept:
+        'a file of your own rules (YAML); kept in the database for later runs, and all its documents are judged anew',
+      noRules: 'use the rules kept in the database no longer',
+      rulesListed: 'also check and list the rules of this file',
       db: 'database file (default: environment variable GOUJI_DB, else ./gouji.sqlite)',
       lang: 'language of messages: zh or en (default: by locale)',
       concurrency: 'documents processed at the same time (default: number of cores)',
@@ -88,7 +94,7 @@ export const en: Messages = {
     table: (title) => `“${title}”`,
   },
   findings: {
-    difference: (difference, unit) => `off by ${difference} ${unit}`.trimEnd(),
+    difference: (difference, unit) => `off by ${difference} ${unit === '%' ? 'percentage points' : unit}`.trimEnd(),
     none: 'No numbers contradict each other.',
     noneOfFiltered: 'No findings of this kind.',
     notFullyRead: (count) =>
@@ -212,6 +218,21 @@ export const en: Messages = {
       `${path}: the disk is full; finished documents are saved; free some space and run the same command again`,
     unopenable: (path) => `${path}: the database cannot be opened; check that its folder exists and may be used`,
     inputOutput: (path) => `${path}: the disk failed on the database; check it and run the same command again`,
+  },
+  rules: {
+    kinds: {
+      proposer: 'Relations found in tables and sentences',
+      rule: 'Relations within and between the standard forms',
+      'own-rule': 'Your own rules',
+    },
+    soft: '(mostly true: a warning where it does not hold)',
+    basis: (basis) => `basis: ${basis}`,
+    total: (count) => `${plural(count, 'entry', 'entries')}.`,
+  },
+  rulesFile: {
+    mistake: (file, line, column, what) => `${file}:${line}:${column}: ${what}`,
+    count: (count) =>
+      `${plural(count, 'mistake')} in the file of rules; nothing was done. data/rules/README.md says how to write rules`,
   },
   doctor: {
     program: 'program',

@@ -20,6 +20,7 @@ export const zh = {
       findings: '列出互相矛盾的数字：两处出处、算式与差额',
       documents: '列出已存入的文件及其读取状态',
       show: '显示一份文件：身份、状态、章节、表格与疑点',
+      rules: '列出全部勾稽关系及其依据',
       doctor: '检查运行环境与数据库',
       help: '显示某个命令的说明',
     },
@@ -29,6 +30,10 @@ export const zh = {
       document: '编号、SHA-256 开头、路径或标题中的文字',
     },
     options: {
+      rules: '自定规则文件（YAML，写法见 data/rules/README.md）',
+      rulesKept: '自定规则文件（YAML）；随数据库保存，此后读取同样适用，库中已有文件也重新核对',
+      noRules: '不再使用数据库所存的自定规则',
+      rulesListed: '同时检查并列出此文件中的自定规则',
       db: '数据库文件（默认取环境变量 GOUJI_DB，否则为 ./gouji.sqlite）',
       lang: '提示语言：zh 或 en（默认取决于系统区域设置）',
       concurrency: '同时处理的文件数（默认为处理器核数）',
@@ -83,7 +88,7 @@ export const zh = {
     table: (title: string) => `《${title}》`,
   },
   findings: {
-    difference: (difference: string, unit: string) => `差 ${difference}${unit}`,
+    difference: (difference: string, unit: string) => `差 ${difference}${unit === '%' ? '个百分点' : unit}`,
     none: '没有发现互相矛盾的数字。',
     noneOfFiltered: '没有符合条件的疑点。',
     notFullyRead: (count: number) => `另有 ${count} 份文件未能全文读取，未读部分没有核对（gouji documents 可查看）。`,
@@ -202,6 +207,16 @@ export const zh = {
     full: (path: string) => `${path}：磁盘已满，已完成的文件均已保存；请腾出空间后再次运行同一命令`,
     unopenable: (path: string) => `${path}：无法打开数据库；请检查文件夹是否存在、是否有权限`,
     inputOutput: (path: string) => `${path}：读写数据库时磁盘出错；请检查磁盘后再次运行同一命令`,
+  },
+  rules: {
+    kinds: { proposer: '从表格与文字中得出的关系', rule: '标准报表表内、表间关系', 'own-rule': '自定规则' },
+    soft: '（一般成立，不符时列为提示）',
+    basis: (basis: string) => `依据：${basis}`,
+    total: (count: number) => `共 ${count} 项。`,
+  },
+  rulesFile: {
+    mistake: (file: string, line: number, column: number, what: string) => `${file}:${line}:${column}：${what}`,
+    count: (count: number) => `规则文件有 ${count} 处错误，未作任何处理；写法见 data/rules/README.md`,
   },
   doctor: {
     program: '程序',

@@ -24,7 +24,7 @@ export function findingLines(
   const off =
     finding.difference === ''
       ? ''
-      : `  ${tone('strong', messages.findings.difference(finding.difference, finding.unit))}`;
+      : `  ${tone('strong', messages.findings.difference(finding.difference.replace(/^-/, ''), finding.unit))}`;
   const head = `${tone(TONES[finding.severity], MARKS[finding.severity])} ${tone('strong', type)}${status}${off}  ${tone('dim', printable(finding.id))}`;
   const lines = [head, `  ${printable(finding.message)}`];
   // Wordless where the message is the formula already.
