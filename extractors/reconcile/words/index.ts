@@ -37,7 +37,7 @@ function groupFinding(group: Group, { lang }: WordingOptions, taken: Set<string>
   const suggestion = unitError
     ? vocabulary.unitSuggestion(printed(unitError.number), unitError.unit)
     : suspect && correction !== ''
-      ? vocabulary.suggestion(suspect.label, `${correction}${suspect.unit}`)
+      ? vocabulary.suggestion(printed(suspect), `${correction}${suspect.unit}`)
       : doubtSentence(group, vocabulary);
   const sentences = [
     statementOf(main, vocabulary),

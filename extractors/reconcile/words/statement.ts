@@ -59,6 +59,8 @@ function sumStatement(judgement: Judgement, vocabulary: Vocabulary): string {
   const { relation, expected } = judgement;
   const parts = relation.operands.filter(({ role }) => role === 'part');
   const whole = relation.operands.find(({ role }) => role === 'whole')?.observation;
+  if (whole && parts.length === 1 && parts[0]?.observation && parts[0].sign === 1)
+    return vocabulary.onlyPart(printed(parts[0].observation), printed(whole), differenceOf(judgement, vocabulary));
   const left =
     parts.length <= MOST_PARTS_NAMED
       ? joined(parts)
@@ -81,18 +83,21 @@ function ratioStatement(
   const a = listed(relation, part);
   const b = listed(relation, whole);
   if (judgement.reason === 'zero-base') return vocabulary.zeroBase(b, `${actual}%`, a);
-  return vocabulary.ratio(a, b, `${expected}%`, `${actual}%`, difference.replace('-', ''));
+  const word = relation.kind === 'completion' ? vocabulary.completion : vocabulary.ratio;
+  return word(a, b, `${expected}%`, `${actual}%`, difference.replace('-', ''));
 }
 
 function changeStatement(judgement: Judgement, vocabulary: Vocabulary): string {
   const { relation, expected, actual, unit } = judgement;
   if (isDirection(expected)) return directionStatement(judgement, vocabulary);
   const given = (['current', 'base', 'amount'] as const)
-    .map((role) => listed(relation, role))
-    .filter((text) => text !== '')
+    .flatMap((role) => {
+      const numbers = listed(relation, role);
+      return numbers === '' ? [] : [vocabulary.changeFrom[role](numbers)];
+    })
     .join(vocabulary.comma);
   if (judgement.reason === 'zero-base') return vocabulary.zeroBase(given, `${actual}%`, '');
-  const word = vocabulary.changeWord(relation.direction);
+  const word = vocabulary.changeWord(relation.direction, unit);
   return vocabulary.change(
     given,
     `${word}${expected}${unit}`,

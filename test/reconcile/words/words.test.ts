@@ -52,7 +52,7 @@ const shareOf = (printed: string): Relation =>
 test('the suspect comes last and its right value is suggested', () => {
   const [finding] = findings('zh', shareOf('7.08'));
   expect(finding?.message).toContain('应为7.80%，印作7.08%，相差0.72个百分点');
-  expect(finding?.message).toContain('「占比」疑应为7.80%');
+  expect(finding?.message).toContain('「占比」7.08%疑应为7.80%');
   expect(finding && suspectOf(finding)).toMatchObject({ value: '7.08', label: '占比' });
   expect(finding).toMatchObject({ expected: '7.80', actual: '7.08' });
 });
@@ -130,4 +130,46 @@ test('names of findings do not depend on places, and are unique', () => {
 
 test('a soft relation warns', () => {
   expect(findings('zh', { ...basic, strength: 'soft' })[0]?.severity).toBe('warning');
+});
+
+test('a sum of one part is an equality: nothing is added up', () => {
+  const relation = relate('sum', [
+    ['part', number('321.81', '万元', '合计行·项目支出')],
+    ['whole', number('231.81', '万元', '合计行·合计')],
+  ]);
+  expect(findings('zh', relation)[0]?.message).toContain(
+    '「合计」231.81万元的各项中只有「项目支出」321.81万元，二者应相等，相差90.00万元（900000元）',
+  );
+  expect(findings('en', relation)[0]?.message).toContain(
+    '「项目支出」321.81万元 is the only amount among the parts of 「合计」231.81万元, so the two should be equal',
+  );
+});
+
+test('a change says which number is which, and percentages differ by points', () => {
+  const relation = relate(
+    'change',
+    [
+      ['current', number('2007.01', '万元', '总计')],
+      ['amount', number('27.50', '万元', '增加')],
+      ['percent', number('1.29', '%', '增长')],
+    ],
+    { direction: 'up' },
+  );
+  expect(findings('zh', relation)[0]?.message).toContain(
+    '本期「总计」2007.01万元，增减额「增加」27.50万元，应为增长1.39%，印作增长1.29%，相差0.10个百分点；「增长」1.29%疑应为1.39%',
+  );
+  expect(findings('en', relation)[0]?.message).toContain('off by 0.10 percentage points');
+});
+
+test('a completion rate is no share', () => {
+  const relation = relate('completion', [
+    ['actual', number('16.68', '万元', '支出决算')],
+    ['budget', number('18.16', '万元', '预算')],
+    ['percent', number('19.85', '%', '完成预算')],
+  ]);
+  const message = findings('zh', relation)[0]?.message;
+  expect(message).toContain(
+    '「支出决算」16.68万元，「预算」18.16万元，完成率应为91.85%，印作19.85%，相差72.00个百分点',
+  );
+  expect(message).not.toContain('占');
 });
