@@ -45,7 +45,7 @@ function optionsWith(changed: Partial<IngestOptions>): IngestOptions {
 
 function folderOfPages(): string {
   const folder = temporaryFolder();
-  for (const year of [2020, 2021, 2022, 2023, 2024]) writePage(folder, `${year}年决算.html`, disclosurePage({ year }));
+  for (const year of [2021, 2022, 2023]) writePage(folder, `${year}年决算.html`, disclosurePage({ year }));
   return folder;
 }
 
@@ -55,10 +55,10 @@ const changes = (reports: readonly FileReport[]) =>
 test('reading the same bytes again changes no row', async () => {
   const folder = folderOfPages();
   const db = join(folder, 'a.sqlite');
-  expect(changes(await ingest(db, [folder]))).toEqual(Array(5).fill('processed'));
+  expect(changes(await ingest(db, [folder]))).toEqual(Array(3).fill('processed'));
   const before = dump(db);
   const again = await ingest(db, [folder]);
-  expect(changes(again)).toEqual(Array(5).fill('unchanged'));
+  expect(changes(again)).toEqual(Array(3).fill('unchanged'));
   expect(dump(db)).toBe(before);
 });
 

@@ -144,6 +144,76 @@ describe('“三公”经费', () => {
   });
 });
 
+describe('funds beside the general budget', () => {
+  const fiscal = (carriedIn: readonly [string, string, string]): TableGiven => ({
+    kind: 'final.04',
+    columns: [
+      '收入>金额',
+      '支出>合计',
+      '支出>一般公共预算财政拨款',
+      '支出>政府性基金预算财政拨款',
+      '支出>国有资本经营预算财政拨款',
+    ],
+    lanes: [0, 1, 1, 1, 1],
+    rows: [
+      { lane: 0, label: '一、一般公共预算财政拨款', values: ['80.00'] },
+      { lane: 0, label: '二、政府性基金预算财政拨款', values: ['12.00'] },
+      { lane: 0, label: '三、国有资本经营预算财政拨款', values: ['3.00'] },
+      { lane: 0, label: '本年收入合计', values: ['95.00'], role: 'total' },
+      { lane: 0, label: '年初财政拨款结转和结余', values: ['6.00'] },
+      { lane: 0, label: '一般公共预算财政拨款', values: [carriedIn[0]] },
+      { lane: 0, label: '政府性基金预算财政拨款', values: [carriedIn[1]] },
+      { lane: 0, label: '国有资本经营预算财政拨款', values: [carriedIn[2]] },
+      { lane: 0, label: '总计', values: ['101.00'], role: 'total' },
+      { lane: 1, label: '本年支出合计', values: ['97.00', '81.00', '13.00', '3.00'], role: 'total' },
+      { lane: 1, label: '年末财政拨款结转和结余', values: ['4.00', '2.00', '1.00', '1.00'] },
+      { lane: 1, label: '总计', values: ['101.00', '83.00', '14.00', '4.00'], role: 'total' },
+    ],
+  });
+  const ofFund = (kind: 'final.07' | 'final.08', values: readonly string[]): TableGiven => ({
+    kind,
+    columns: ['年初结转和结余', '本年收入', '本年支出>小计', '年末结转和结余'],
+    rows: [{ label: '合计', values, role: 'total' }],
+  });
+  test('each fund balances by itself, with what it carries over', () => {
+    expect(apply(fiscal(['3.00', '2.00', '1.00']))).toEqual(
+      expect.arrayContaining([
+        'final.04.balance-general holds: 80.00 + 3.00 = 83.00',
+        'final.04.balance-fund holds: 12.00 + 2.00 = 14.00',
+        'final.04.balance-state-capital holds: 3.00 + 1.00 = 4.00',
+      ]),
+    );
+    expect(apply(fiscal(['3.00', '1.00', '2.00']))).toContain(
+      'final.04.balance-state-capital broken: 3.00 + 2.00 = 4.00',
+    );
+  });
+  test('the forms of the funds give the same income, expenditure and carry-overs', () => {
+    const made = apply(
+      fiscal(['3.00', '2.00', '1.00']),
+      ofFund('final.07', ['2.00', '12.00', '13.00', '1.00']),
+      ofFund('final.08', ['1.00', '30.00', '3.00', '1.00']),
+    );
+    expect(made.filter((line) => line.startsWith('final.04-07'))).toEqual([
+      'final.04-07.fund holds: 13.00 = 13.00',
+      'final.04-07.fund-brought-forward holds: 2.00 = 2.00',
+      'final.04-07.fund-carried-forward holds: 1.00 = 1.00',
+      'final.04-07.fund-income holds: 12.00 = 12.00',
+    ]);
+    expect(made).toContain('final.04-08.state-capital-income broken: 3.00 = 30.00');
+    expect(made).toContain('final.08.carry-over broken: 1.00 + 30.00 - 3.00 = 1.00');
+  });
+  test('together they are part of all expenditure: other income explains the rest', () => {
+    const general: TableGiven = {
+      kind: 'final.05',
+      columns: ['本年支出>合计', '本年支出>基本支出', '本年支出>项目支出'],
+      rows: [{ label: '合计', values: ['95.00', '70.00', '25.00'], role: 'total' }],
+    };
+    const fund = (spent: string) => ofFund('final.07', ['', spent, spent, '']);
+    expect(apply(expenditure, general, fund('7.00'))).toContain('final.03.funds holds: 95.00 + 7.00 ≤ 102.00');
+    expect(apply(expenditure, general, fund('8.00'))).toContain('final.03.funds broken: 95.00 + 8.00 ≤ 102.00');
+  });
+});
+
 test('rules of the user’s own are applied beside those of the package', () => {
   const { rules } = parseRules(
     'rules: [{ name: mine, relation: "final.03[total, basic] = final.03[201, basic] + final.03[221, basic]", why: 我的 }]',

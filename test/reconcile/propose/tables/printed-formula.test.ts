@@ -16,6 +16,19 @@ test('formulas over rows and columns, as forms print them', () => {
   expect(read('6栏各行=(1+2－3)栏各行; 3栏各行=(4+5)栏各行。')).toEqual(['column 6 = +1+2-3', 'column 3 = +4+5']);
 });
 
+test.each([
+  ['24行=(1+2+3+4+5+6+7)行', ['row 24 = +1+2+3+4+5+6+7']],
+  ['1栏各行=（2+3）栏各行', ['column 1 = +2+3']],
+  ['7栏=（8+9+12）栏', ['column 7 = +8+9+12']],
+])('%s', (printed, wanted) => {
+  expect(read(printed)).toEqual(wanted);
+});
+
+test('51行=(28+29+...+49)行', () => {
+  const lines = Array.from({ length: 22 }, (_, n) => `+${28 + n}`).join('');
+  expect(read('51行=(28+29+...+49)行')).toEqual([`row 51 = ${lines}`]);
+});
+
 test('dots stand for the numbers between their neighbours', () => {
   expect(read('8行=（3+4+…+7）行')).toEqual(['row 8 = +3+4+5+6+7']);
   expect(read('8行=(3+4+...+7)行')).toEqual(['row 8 = +3+4+5+6+7']);
