@@ -48,6 +48,9 @@ interface Tally {
 
 const EMPTY: Tally = { made: 0, caught: 0, named: 0, alone: 0, listed: 0, unseen: 0 };
 
+/** Words of a change are no further than this before its percentage: "减少1,203.20万元，同比增长". */
+const WORDS_OF_CHANGE = 40;
+
 const tallies = new Map(MISPRINT_KINDS.map((kind) => [kind, { ...EMPTY }]));
 for (const file of files) await mutateFile(file);
 const total: Tally = { ...EMPTY };
@@ -154,9 +157,6 @@ function saysOf(finding: Finding, at: PrintedAt): boolean {
   if (kind !== 'text' || at.kind !== 'figure' || Number(block) !== at.figure.block) return false;
   return Math.abs(at.figure.start - Number(start)) < WORDS_OF_CHANGE;
 }
-
-/** "减少1,203.20万元，同比增长" is no longer. */
-const WORDS_OF_CHANGE = 40;
 
 /** The changed number's name in the changed document: figures are numbered anew, cells keep theirs. */
 function refOf(at: PrintedAt, extraction: Extraction): string | null {
