@@ -22,11 +22,21 @@ export const READERS: readonly Reader[] = [
     maxBytes: 64 * MB,
     read: async (artifact) => (await import('./plain-text/index.ts')).readPlainText(artifact),
   },
+  {
+    medium: 'word-document',
+    maxBytes: 256 * MB,
+    read: async (artifact) => (await import('./word/index.ts')).readWord(artifact),
+  },
+  {
+    medium: 'legacy-word',
+    maxBytes: 256 * MB,
+    read: async (artifact, aids) => (await import('./word/converted.ts')).readConverted(artifact, aids),
+  },
 ];
 
 /**
  * Picks the reader by content, never by file extension, and gives the block tree.
- * Throws UnreadableError: `empty`, `too-large`, `unsupported-medium`, `needs-ocr`, `needs-converter`, `unknown-medium`,
+ * Throws UnreadableError: `empty`, `too-large`, `unsupported-medium`, `needs-ocr`, `needs-converter`, `encrypted`, `unknown-medium`,
  * and what the reader itself finds.
  */
 export async function read(artifact: Artifact, aids: ReadingAids = NO_AIDS): Promise<Document> {

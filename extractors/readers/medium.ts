@@ -11,6 +11,7 @@ export type Medium =
   | 'legacy-word'
   | 'legacy-spreadsheet'
   | 'legacy-office'
+  | 'encrypted-office'
   | 'ofd'
   | 'archive'
   | 'image'
@@ -29,7 +30,8 @@ const CONTROL_SHARE_OF_TEXT = 0.01;
 const BY_MIME: ReadonlyArray<readonly [RegExp, Medium]> = [
   [/^application\/pdf$/, 'pdf'],
   [/spreadsheetml|opendocument\.spreadsheet|ms-excel/, 'spreadsheet'],
-  [/wordprocessingml|opendocument\.text|msword/, 'word-document'],
+  [/wordprocessingml|ms-word/, 'word-document'],
+  [/opendocument\.text|msword|^application\/rtf$/, 'legacy-word'],
   [/presentationml|opendocument\.presentation/, 'presentation'],
   [/^application\/(?:zip|x-rar-compressed|x-7z-compressed|gzip|x-tar|x-bzip2|x-xz)$/, 'archive'],
   [/^image\//, 'image'],
@@ -55,6 +57,7 @@ async function sniffContainer(bytes: Uint8Array): Promise<Medium | null> {
 
 /** OLE2 compound files (doc, xls, wps, et) are told apart by the names of their streams. */
 function sniffCompoundFile(bytes: Uint8Array): Medium {
+  if (holds(bytes, spaced('EncryptedPackage'))) return 'encrypted-office';
   if (holds(bytes, spaced('WordDocument'))) return 'legacy-word';
   if (holds(bytes, spaced('Workbook')) || holds(bytes, spaced('Book\0'))) return 'legacy-spreadsheet';
   return 'legacy-office';

@@ -1,11 +1,12 @@
 import type { Block, StatusReason, TextSpan } from '../../../schemas/index.ts';
+import { MAX_CELLS } from '../grid.ts';
 import { flowed } from '../whitespace.ts';
 import { FURNITURE_WORDS, isChrome } from './article.ts';
 import { type Element, isTag, type Text } from './dom.ts';
 import { isBlockLevel, isBold, selectorOf } from './element.ts';
 import { isLayoutTable } from './layout-table.ts';
 import { classifyParagraph } from './paragraphs.ts';
-import { cellText, MAX_CELLS, readGrid } from './table-rows.ts';
+import { cellText, readGrid } from './table-rows.ts';
 import { walkShown } from './walk.ts';
 
 /** A line of the portal (share bar, copyright, next article) is short and uses its words. */

@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import type { Artifact, Block, Document } from '../../../schemas/index.ts';
 import { decodeText } from '../charset.ts';
 import { renumbered } from '../renumber.ts';
+import { joinSplitTables } from '../split-tables.ts';
 import { joinTornParagraphs } from '../torn-paragraphs.ts';
 import { flowed } from '../whitespace.ts';
 import { findArticle } from './article.ts';
@@ -11,7 +12,6 @@ import { readLinks } from './links.ts';
 import { readMetadata } from './metadata.ts';
 import { findPageTitle } from './page-title.ts';
 import { parseHtml } from './parse.ts';
-import { joinSplitTables } from './split-tables.ts';
 
 /** Where a declared charset must stand (HTML standard: the first 1024 bytes; real pages need more). */
 const META_WITHIN = 4096;

@@ -1,4 +1,5 @@
 import type { GridCell } from '../../../schemas/index.ts';
+import { MAX_CELLS, rankOf, used, withBlanks } from '../grid.ts';
 import { flowed, joinLines } from '../whitespace.ts';
 import { type Element, isTag } from './dom.ts';
 import { isBlockLevel, isShown, selectorOf } from './element.ts';
@@ -7,8 +8,6 @@ import { walkShown } from './walk.ts';
 /** Limits of the HTML standard, section "Forming a table". */
 const MAX_ROWSPAN = 65534;
 const MAX_COLSPAN = 1000;
-/** A disclosure of a whole province has some 20,000 cells in its largest table. */
-export const MAX_CELLS = 400_000;
 
 export interface HtmlGrid {
   readonly rows: number;
@@ -100,23 +99,6 @@ function freeWidth(takenUntil: readonly number[], r: number, c: number, cs: numb
   return cs;
 }
 
-/** Positions at which a cell begins, ascending: the others are taken out of the grid. */
-function used(positions: readonly number[]): readonly number[] {
-  return [...new Set(positions)].sort((left, right) => left - right);
-}
-
-/** How many used positions lie before `position`: its place in the grid without the unused ones. */
-function rankOf(position: number, positions: readonly number[]): number {
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((positions[middle] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function toGridCell(
   { element, r, c, rs, cs }: PlacedCell,
   block: number,
@@ -168,24 +150,6 @@ function indentOf(element: Element, text: string): { indent?: number } {
   const spaces = /^[ \t\r\n]*([\u00a0\u3000]{1,80})/.exec(lead)?.[1] ?? '';
   const em = [...spaces].reduce((sum, char) => sum + (char === '\u3000' ? 1 : 0.5), 0);
   return em > 0 ? { indent: em } : {};
-}
-
-function withBlanks(cells: readonly GridCell[], rows: number, columns: number): GridCell[] {
-  if (rows * columns > MAX_CELLS) return sorted(cells);
-  const covered = new Uint8Array(rows * columns);
-  for (const { r, c, rs, cs } of cells) {
-    for (let row = r; row < r + rs; row += 1) covered.fill(1, row * columns + c, row * columns + c + cs);
-  }
-  const blanks: GridCell[] = [];
-  for (let position = 0; position < covered.length; position += 1) {
-    if (covered[position] === 1) continue;
-    blanks.push({ r: Math.floor(position / columns), c: position % columns, rs: 1, cs: 1, text: '', place: null });
-  }
-  return sorted([...cells, ...blanks]);
-}
-
-function sorted(cells: readonly GridCell[]): GridCell[] {
-  return [...cells].sort((left, right) => left.r - right.r || left.c - right.c);
 }
 
 /** Leading rows inside <thead> or made of <th> only. */

@@ -1,4 +1,4 @@
-import type { Block, GridCell, TableBlock } from '../../../schemas/index.ts';
+import type { Block, GridCell, TableBlock } from '../../schemas/index.ts';
 
 /**
  * Tables pasted page by page are one table: the same number of columns, nothing between them but a continuation mark or
