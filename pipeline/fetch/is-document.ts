@@ -5,14 +5,25 @@ import { fileTypeFromBuffer } from 'file-type';
 export const HEAD_LENGTH = 4100;
 
 /** Media in which disclosures are published, by content: also those without a reader yet, which are then reported. */
-const DOCUMENT_TYPES: ReadonlySet<string> = new Set(['pdf', 'cfb', 'docx', 'xlsx', 'rtf', 'mht', 'zip', 'rar', '7z']);
+const DOCUMENT_TYPES: ReadonlySet<string> = new Set([
+  'pdf',
+  'cfb',
+  'docx',
+  'odt',
+  'xlsx',
+  'rtf',
+  'mht',
+  'zip',
+  'rar',
+  '7z',
+]);
 
 /**
  * Names under which they are published. Plain text has no mark of its own: any program or data file is text, so inside a
  * folder it is taken by name; and a damaged file is to be reported, not passed over.
  */
 const DOCUMENT_EXTENSIONS: ReadonlySet<string> = new Set(
-  '.pdf .html .htm .shtml .xhtml .mht .mhtml .doc .docx .wps .xls .xlsx .et .ofd .rtf .txt .text .md .markdown'.split(
+  '.pdf .html .htm .shtml .xhtml .mht .mhtml .doc .docx .wps .odt .xls .xlsx .et .ofd .rtf .txt .text .md .markdown'.split(
     ' ',
   ),
 );

@@ -1,6 +1,6 @@
 import { contentOf, descendants } from './content.ts';
 import type { Fields } from './fields.ts';
-import type { Styles } from './styles.ts';
+import type { RunProperties, Styles } from './styles.ts';
 import { childOf, type XmlElement } from './xml.ts';
 
 /** One line of a paragraph as printed, and how much of it is set in which type. */
@@ -36,6 +36,9 @@ interface OpenLine {
 
 const newLine = (): OpenLine => ({ text: '', shown: 0, bold: 0, titleFace: 0, sizes: new Map() });
 
+/** What is drawn: pictures, shapes with text, embedded objects. */
+const DRAWN: ReadonlySet<string> = new Set(['w:drawing', 'w:pict', 'w:object']);
+
 /** The text of a paragraph: results of fields without their codes, no deleted and no hidden text. */
 export function readParagraph(
   paragraph: XmlElement,
@@ -53,26 +56,13 @@ export function readParagraph(
     for (const piece of contentOf(run)) {
       if (piece.name === 'w:fldChar') fields.mark(piece);
       if (look.isHidden || !fields.isResult()) continue;
-      if (piece.name === 'w:br' || piece.name === 'w:cr') {
-        lines.push(newLine());
-        continue;
-      }
-      if (piece.name === 'w:drawing' || piece.name === 'w:pict' || piece.name === 'w:object') {
+      if (piece.name === 'w:br' || piece.name === 'w:cr') lines.push(newLine());
+      else if (piece.name === 'w:object') objects.push(piece);
+      if (DRAWN.has(piece.name)) {
         const found = [...descendants(piece, 'w:txbxContent')];
         boxes.push(...found);
-        if (piece.name === 'w:object') objects.push(piece);
-        else if (found.length === 0) pictures.push(piece);
-        continue;
-      }
-      const line = lines.at(-1);
-      const text = textOf(piece);
-      if (line === undefined || text === '') continue;
-      const shown = text.replace(/[\s\u3000]/g, '').length;
-      line.text += text;
-      line.shown += shown;
-      if (look.isBold) line.bold += shown;
-      if (TITLE_FACE.test(look.font)) line.titleFace += shown;
-      line.sizes.set(look.size, (line.sizes.get(look.size) ?? 0) + shown);
+        if (found.length === 0 && piece.name !== 'w:object') pictures.push(piece);
+      } else addText(lines.at(-1), textOf(piece), look);
     }
   };
 
@@ -86,6 +76,16 @@ export function readParagraph(
     }
   }
   return { lines, boxes, pictures, objects };
+}
+
+function addText(line: OpenLine | undefined, text: string, look: RunProperties): void {
+  if (line === undefined || text === '') return;
+  const shown = text.replace(/[\s\u3000]/g, '').length;
+  line.text += text;
+  line.shown += shown;
+  if (look.isBold) line.bold += shown;
+  if (TITLE_FACE.test(look.font)) line.titleFace += shown;
+  line.sizes.set(look.size, (line.sizes.get(look.size) ?? 0) + shown);
 }
 
 function textOf(piece: XmlElement): string {

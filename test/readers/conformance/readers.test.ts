@@ -1,3 +1,4 @@
+import { asDocx } from '../word/docx.ts';
 import { asHtml, asMarkdown, asPdf, asText } from './makers.ts';
 import { runReaderConformance } from './suite.ts';
 
@@ -9,3 +10,4 @@ runReaderConformance({
   skip: { 'a two-lane table with merged header': 'pipe tables have no spans' },
 });
 runReaderConformance({ name: 'PDF', make: asPdf });
+runReaderConformance({ name: 'Word document', make: asDocx });
