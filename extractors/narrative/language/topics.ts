@@ -8,6 +8,8 @@ const CLASSIFIED = /^[^。；]{0,120}?[^。；，]{1,40}（(?:项|款|类)）(?:
 const NUMBERED_ITEM =
   /^(?:（?[一二三四五六七八九十\d]{1,3}[）、.．]|（\d{1,2}）|[①-⑳])([^。：；，、\d][^。：；，\d]{1,40}?)(?:。|：(?!指|是指|反映)|$)/;
 const TITLE_END = /(?:情况)?(?:的)?(?:具体)?(?:说明|情况|如下)+$/;
+/** A title run into its paragraph: "2．公务用车购置费支出情况说明。2022年度…". */
+const RUN_IN_TITLE = /[^况明](?:情况|说明|情况说明|的说明)$/;
 const NO_TOPIC = /原因|情况|说明|如下|^其中|截至|根据|按照|以下|主要用于|本部门|本单位/;
 
 /** A whole code (…项) heads its item; "教育（类）支出12万元，…" is the first member of a list. */
@@ -20,6 +22,7 @@ export function topicAtStart(text: string, issuer: string): string {
   if (classified !== undefined && headsBlock(classified, text.charAt(classified.length)))
     return nameIn(classified, issuer).text.replace(/[“”]/g, '');
   const item = NUMBERED_ITEM.exec(text)?.[1];
+  if (item !== undefined && RUN_IN_TITLE.test(item)) return topicOfHeading(item, issuer);
   if (item === undefined || NO_TOPIC.test(item)) return '';
   const name = nameIn(item, issuer).text;
   return name.length >= 3 ? name : '';
@@ -35,4 +38,4 @@ export function topicOfHeading(title: string, issuer: string): string {
     : '';
 }
 
-export const topicExpressions: readonly RegExp[] = [CLASSIFIED, NUMBERED_ITEM, TITLE_END, NO_TOPIC];
+export const topicExpressions: readonly RegExp[] = [CLASSIFIED, NUMBERED_ITEM, TITLE_END, RUN_IN_TITLE, NO_TOPIC];

@@ -1,6 +1,7 @@
 import type { ExtractedTable, Extraction, Remark, TableRow } from '../../../schemas/index.ts';
 import type { CodeName } from '../codes/classification.ts';
 import { economicCodes, functionalCodes, isNameOf, namesOf, plainCodeName } from '../codes/classification.ts';
+import { titleOf } from '../observations.ts';
 
 /**
  * Rows whose code and name disagree: the printed name is that of a neighbouring code (30224 printed beside 租赁费, which
@@ -10,7 +11,25 @@ import { economicCodes, functionalCodes, isNameOf, namesOf, plainCodeName } from
 export function inspectCodeNames(extraction: Extraction): readonly Remark[] {
   return extraction.tables
     .filter((table) => table.financial)
-    .flatMap((table) => table.rows.flatMap((row) => inspectRow(table, row, extraction) ?? []));
+    .flatMap((table) =>
+      asOneCoding(
+        table,
+        table.rows.flatMap((row) => inspectRow(table, row, extraction) ?? []),
+      ),
+    );
+}
+
+/** More codes than this that do not fit their names are no misprints: the unit numbers its items in a way of its own. */
+const MOST_MISPRINTS = 2;
+
+/** A table with a coding of its own is one defect, not one for each row. */
+function asOneCoding(table: ExtractedTable, remarks: readonly Remark[]): readonly Remark[] {
+  const [first] = remarks;
+  if (first === undefined || remarks.length <= MOST_MISPRINTS) return remarks;
+  const rows = remarks.map(({ words }) => words.text).join('、');
+  return [
+    { ...first, rule: 'code-scheme', expected: '', actual: rows, words: { ...first.words, text: titleOf(table) } },
+  ];
 }
 
 function inspectRow(table: ExtractedTable, row: TableRow, extraction: Extraction): Remark | null {

@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import type { Finding, FindingOperand, Judgement, Observation, Remark } from '../../../schemas/index.ts';
 import { impliedValues } from '../group/implied-value.ts';
 import type { Group } from '../group/index.ts';
@@ -64,9 +65,20 @@ function statusOf({ outcome, reason }: Judgement): Finding['status'] {
   return reason === 'zero-base' ? 'implausible' : 'mismatch';
 }
 
-function severityOf({ outcome, relation }: Judgement): Finding['severity'] {
+function severityOf(main: Judgement): Finding['severity'] {
+  const { outcome, relation } = main;
   if (outcome === 'rounding') return 'notice';
-  return relation.strength === 'soft' ? 'warning' : 'error';
+  return relation.strength === 'soft' || isOffByLastDigit(main) ? 'warning' : 'error';
+}
+
+/**
+ * One unit of the last printed decimal, where rounding does not explain it: amounts cut off instead of rounded, shares
+ * adjusted so that they add up to 100. True, but of another weight than a wrong number.
+ */
+function isOffByLastDigit({ actual, difference }: Judgement): boolean {
+  const decimals = actual.split('.')[1]?.length ?? 0;
+  if (decimals === 0 || difference === '') return false;
+  return new Big(difference).abs().lte(new Big(10).pow(-decimals));
 }
 
 /** More equally likely suspects than these are all the numbers there are. */

@@ -46,14 +46,18 @@ const ABOUT_EN: Readonly<Record<Remark['type'], string>> = {
   unit: 'unit',
 };
 
-function messageZh({ type, expected, actual, words }: Remark): string {
+function messageZh({ rule, type, expected, actual, words }: Remark): string {
+  if (rule === 'code-scheme')
+    return `${ABOUT_ZH[type]}：「${excerpt(words.text)}」多行编码与名称不合《政府收支分类科目》（${excerpt(actual)}），疑为自行编码`;
   const printed = actual === '' ? '' : `印作“${actual}”`;
   const right = expected === '' ? '' : `疑应为“${expected}”`;
   const statement = [printed, right].filter((part) => part !== '').join('，');
   return `${ABOUT_ZH[type]}：「${excerpt(words.text)}」${statement}`;
 }
 
-function messageEn({ type, expected, actual, words }: Remark): string {
+function messageEn({ rule, type, expected, actual, words }: Remark): string {
+  if (rule === 'code-scheme')
+    return `${ABOUT_EN[type]}: codes and names in several rows of 「${excerpt(words.text)}」 do not fit the classification of accounts (${excerpt(actual)}); the unit may have a coding of its own`;
   const printed = actual === '' ? '' : ` printed as “${actual}”`;
   const right = expected === '' ? '' : `, should probably be “${expected}”`;
   return `${ABOUT_EN[type]}: 「${excerpt(words.text)}」${printed}${right}`;

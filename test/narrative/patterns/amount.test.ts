@@ -30,6 +30,17 @@ describe('amounts', () => {
     ]);
   });
 
+  test('a title run into its paragraph names what the paragraph is about, not the section above', () => {
+    const lines = [
+      '# （一）“三公”经费财政拨款支出决算情况说明',
+      '2．公务用车购置费支出情况说明。2022年度为医院等单位购置公务用车5辆，预算136.48万元，支出决算136.48万元。',
+    ];
+    expect(figuresOf(lines).slice(1)).toEqual([
+      '136.48万元 预算@公务用车购置费支出 amount',
+      '136.48万元 支出决算@公务用车购置费支出 amount',
+    ]);
+  });
+
   test('the first of a list of classes heads nothing', () => {
     expect(figuresOf('教育（类）支出6万元，占60%；农林水（类）支出4万元，占40%。').at(2)).toBe(
       '4万元 农林水（类）支出 amount',

@@ -21,6 +21,14 @@ describe('code and name of an item', () => {
     ];
     expect(defects(rows)).toEqual(['会议费 / 租赁费']);
   });
+  test('a unit that numbers its items in a way of its own has one defect, not one for each row', () => {
+    const rows = [
+      { code: '30202', label: '咨询费', values: ['1.00'] },
+      { code: '30203', label: '水费', values: ['2.00'] },
+      { code: '30204', label: '电费', values: ['3.00'] },
+    ];
+    expect(defects(rows)).toEqual([' / 30202 咨询费、30203 水费、30204 电费']);
+  });
   test('names of an earlier or later year are no defect, nor is wording that no code has', () => {
     for (const year of [2017, 2019, 2024]) {
       expect(

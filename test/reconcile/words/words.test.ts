@@ -132,6 +132,21 @@ test('a soft relation warns', () => {
   expect(findings('zh', { ...basic, strength: 'soft' })[0]?.severity).toBe('warning');
 });
 
+test('what is off by one unit of the last decimal warns: cut off instead of rounded, shares that add up to 100', () => {
+  const cutOff = relate('equal', [
+    ['left', number('877080', '元', '表')],
+    ['right', number('87.70', '万元', '正文')],
+  ]);
+  expect(findings('zh', cutOff)[0]?.severity).toBe('warning');
+  expect(findings('zh', shareOf('7.81'))[0]?.severity).toBe('warning');
+  expect(findings('zh', shareOf('7.83'))[0]?.severity).toBe('error');
+  const vehicles = relate('equal', [
+    ['left', number('4', '辆', '共有')],
+    ['right', number('3', '辆', '各类合计')],
+  ]);
+  expect(findings('zh', vehicles)[0]?.severity).toBe('error');
+});
+
 test('a sum of one part is an equality: nothing is added up', () => {
   const relation = relate('sum', [
     ['part', number('321.81', '万元', '合计行·项目支出')],
