@@ -1,8 +1,11 @@
 import type { Status } from '../schemas/index.ts';
-import { type FetchedFile, fetchFile } from './fetch/file.ts';
+import { type ArchiveContext, ingestArchive, ingestArchives, isArchive } from './archives/ingest-archives.ts';
+import { UNPACK_VERSION } from './archives/record.ts';
+import { type FetchedFile, fetchedBytes, fetchFile } from './fetch/file.ts';
 import { problemCode } from './fetch/find-files.ts';
 import { keptOwnRules } from './own-rules.ts';
 import { isUpToDate, STAGE_VERSIONS } from './stages.ts';
+import { archiveRun } from './store/archives.ts';
 import { pack, unpack } from './store/artifacts.ts';
 import { reasonsOf } from './store/disclosure.ts';
 import { type DocumentSummary, summaryOf } from './store/documents.ts';
@@ -26,6 +29,20 @@ export type FileReport =
     }
   /** The path could not be opened: there is no document. */
   | { readonly kind: 'not-opened'; readonly source: string; readonly code: string }
+  /** An archive, after the files in it. */
+  | {
+      readonly kind: 'archive';
+      readonly source: string;
+      readonly change: 'processed' | 'unchanged';
+      readonly summary: DocumentSummary;
+      readonly reasons: Status['reasons'];
+      /** Number of documents in it. */
+      readonly members: number;
+    }
+  /** A file of an archive that was not unpacked. */
+  | { readonly kind: 'left-out'; readonly source: string; readonly code: string }
+  /** A file of an archive that is no document. */
+  | { readonly kind: 'skipped'; readonly source: string }
   /** Documents of one disclosure, or of one unit, reconciled together. */
   | {
       readonly kind: 'together';
@@ -58,16 +75,19 @@ const MAXIMUM_ATTEMPTS = 3;
 export async function ingestFiles(store: Store, files: readonly string[], options: IngestOptions): Promise<void> {
   const ownRules = keptOwnRules(store);
   await inPool(options, (pool) => {
-    const inTurn = oneAtATime();
-    return files.map((source) =>
+    const context = archiveContext({ store, pool, options, ownRules });
+    const archives: string[] = [];
+    const loose = files.map((source) =>
       pool.schedule(async () => {
         if (pool.isStopped()) return options.onReport({ kind: 'interrupted', source });
         const fetched = await fetchFile(source, options.limits).catch(problemCode);
         if (typeof fetched === 'string') return options.onReport({ kind: 'not-opened', source, code: fetched });
-        // Equal bytes under two names are one document: the second waits for the first.
-        options.onReport(await inTurn(fetched.sha256, () => ingestOne({ store, pool, options, ownRules }, fetched)));
+        if (await isArchive(fetched.bytes)) archives.push(source);
+        else options.onReport(await context.take(fetched));
       }),
     );
+    // An archive may hold as much as all the others: archives come last and one by one, their files several at a time.
+    return [...loose, Promise.allSettled(loose).then(() => ingestArchives(context, archives.sort()))];
   });
 }
 
@@ -77,18 +97,46 @@ export async function refreshOutdated(store: Store, options: IngestOptions): Pro
   const artifacts = store.db
     .prepare<[], { sha256: string; source: string }>('SELECT artifact AS sha256, source FROM documents ORDER BY id')
     .all();
-  await inPool(options, (pool) =>
-    artifacts.map(({ sha256, source }) =>
-      pool.schedule(async () => {
-        const current = isUpToDate(recall(store, sha256), { sha256, source }, { tools: options.tools, ownRules });
-        if (current || pool.isStopped()) return;
-        const bytes = unpack(store, sha256);
-        if (bytes === null || hashOf(bytes) !== sha256) return;
-        const kept: FetchedFile = { source, sha256, size: bytes.length, bytes, reason: null };
-        options.onReport(await ingestOne({ store, pool, options, ownRules }, kept));
-      }),
-    ),
-  );
+  const isPacked = ({ sha256 }: { readonly sha256: string }) => archiveRun(store, sha256) !== null;
+  await inPool(options, (pool) => {
+    const context = archiveContext({ store, pool, options, ownRules });
+    const loose = artifacts
+      .filter((artifact) => !isPacked(artifact))
+      .map(({ sha256, source }) =>
+        pool.schedule(async () => {
+          const current = isUpToDate(recall(store, sha256), { sha256, source }, { tools: options.tools, ownRules });
+          if (current || pool.isStopped()) return;
+          const kept = keptFile(store, sha256, source);
+          if (kept !== null) options.onReport(await context.take(kept));
+        }),
+      );
+    const archives = artifacts.filter(
+      ({ sha256 }) => (archiveRun(store, sha256)?.version ?? UNPACK_VERSION) < UNPACK_VERSION,
+    );
+    return [...loose, Promise.allSettled(loose).then(() => refreshArchives(context, archives))];
+  });
+}
+
+async function refreshArchives(
+  context: ArchiveContext,
+  archives: readonly { readonly sha256: string; readonly source: string }[],
+): Promise<void> {
+  for (const { sha256, source } of archives) {
+    const kept = context.pool.isStopped() ? null : keptFile(context.store, sha256, source);
+    if (kept !== null) await ingestArchive(context, kept);
+  }
+}
+
+/** What is kept of a file, or null where that is not what it was. */
+function keptFile(store: Store, sha256: string, source: string): FetchedFile | null {
+  const bytes = unpack(store, sha256);
+  return bytes === null || hashOf(bytes) !== sha256 ? null : fetchedBytes(source, bytes);
+}
+
+/** Equal bytes under two names are one document: the second waits for the first. */
+function archiveContext(context: IngestContext): ArchiveContext {
+  const inTurn = oneAtATime();
+  return { ...context, take: (file) => inTurn(file.sha256, () => ingestOne(context, file)) };
 }
 
 /**

@@ -36,7 +36,8 @@ export const READERS: readonly Reader[] = [
 
 /**
  * Picks the reader by content, never by file extension, and gives the block tree.
- * Throws UnreadableError: `empty`, `too-large`, `unsupported-medium`, `needs-ocr`, `needs-converter`, `encrypted`, `unknown-medium`,
+ * Throws UnreadableError: `empty`, `too-large`, `unsupported-medium`, `archive`, `unsupported-archive`, `needs-ocr`,
+ * `needs-converter`, `encrypted`, `unknown-medium`,
  * and what the reader itself finds.
  */
 export async function read(artifact: Artifact, aids: ReadingAids = NO_AIDS): Promise<Document> {

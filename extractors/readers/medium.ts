@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { zipNames } from './zip-names.ts';
 
 /** What bytes are, told from the bytes alone. File names and HTTP headers lie too often to be asked. */
 export type Medium =
@@ -13,6 +14,7 @@ export type Medium =
   | 'legacy-office'
   | 'encrypted-office'
   | 'ofd'
+  | 'zip'
   | 'archive'
   | 'image'
   | 'web-archive'
@@ -33,7 +35,8 @@ const BY_MIME: ReadonlyArray<readonly [RegExp, Medium]> = [
   [/wordprocessingml|ms-word/, 'word-document'],
   [/opendocument\.text|msword|^application\/rtf$/, 'legacy-word'],
   [/presentationml|opendocument\.presentation/, 'presentation'],
-  [/^application\/(?:zip|x-rar-compressed|x-7z-compressed|gzip|x-tar|x-bzip2|x-xz)$/, 'archive'],
+  [/^application\/zip$/, 'zip'],
+  [/^application\/(?:x-rar-compressed|x-7z-compressed|gzip|x-tar|x-bzip2|x-xz)$/, 'archive'],
   [/^image\//, 'image'],
 ];
 
@@ -41,18 +44,38 @@ const BY_MIME: ReadonlyArray<readonly [RegExp, Medium]> = [
 export async function sniffMedium(bytes: Uint8Array): Promise<Medium> {
   if (isBlank(bytes)) return 'empty';
   const head = latin1(bytes.subarray(0, SNIFF_LENGTH));
-  if (head.slice(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'pdf';
-  const container = await sniffContainer(bytes);
+  const names = zipNames(bytes);
+  // A PDF that is stored first in an archive, without packing it, begins there as well.
+  if (names === null && head.slice(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'pdf';
+  const container = await sniffContainer(bytes, names);
   if (container !== null) return container;
   return looksLikeText(bytes.subarray(0, SNIFF_LENGTH)) ? sniffText(withoutZeros(head)) : 'unknown';
 }
 
-async function sniffContainer(bytes: Uint8Array): Promise<Medium | null> {
+async function sniffContainer(bytes: Uint8Array, names: readonly string[] | null): Promise<Medium | null> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (type === undefined) return null;
-  if (type.mime === 'application/x-cfb') return sniffCompoundFile(bytes);
-  if (type.mime === 'application/zip' && holds(bytes, 'OFD.xml')) return 'ofd';
-  return BY_MIME.find(([mime]) => mime.test(type.mime))?.[1] ?? null;
+  if (type?.mime === 'application/x-cfb') return sniffCompoundFile(bytes);
+  const medium = BY_MIME.find(([mime]) => mime.test(type?.mime ?? ''))?.[1] ?? null;
+  return names === null ? medium : sniffZip(names, medium);
+}
+
+/** What the folders of an office file (ISO/IEC 29500-2) hold. */
+const BY_FOLDER: ReadonlyArray<readonly [string, Medium]> = [
+  ['xl/', 'spreadsheet'],
+  ['word/', 'word-document'],
+  ['ppt/', 'presentation'],
+];
+
+/**
+ * Office files are zip files with a directory of contents. WPS and others put it where quick looks do not find it, and an
+ * archive may lie under the name of an office file or hold one: its own directory tells.
+ */
+function sniffZip(names: readonly string[], medium: Medium | null): Medium | null {
+  if (names.includes('OFD.xml')) return 'ofd';
+  if (names.includes('[Content_Types].xml'))
+    return BY_FOLDER.find(([folder]) => names.some((name) => name.startsWith(folder)))?.[1] ?? medium;
+  if (names.includes('mimetype')) return medium;
+  return 'zip';
 }
 
 /** OLE2 compound files (doc, xls, wps, et) are told apart by the names of their streams. */

@@ -26,7 +26,16 @@ const REFUSALS: Partial<Record<Medium, Refusal>> = {
   spreadsheet: { code: 'unsupported-medium', what: 'a spreadsheet', remedy: AS_PDF },
   presentation: { code: 'unsupported-medium', what: 'a presentation', remedy: AS_PDF },
   ofd: { code: 'unsupported-medium', what: 'an OFD document (GB/T 33190)', remedy: AS_PDF },
-  archive: { code: 'unsupported-medium', what: 'an archive', remedy: 'Unpack it and give the files inside.' },
+  zip: {
+    code: 'archive',
+    what: 'an archive of several files',
+    remedy: 'Run gouji ingest on it, which reads each file inside.',
+  },
+  archive: {
+    code: 'unsupported-archive',
+    what: 'an archive in another format than zip',
+    remedy: 'Unpack it and give the folder, or pack it anew as zip.',
+  },
   'web-archive': {
     code: 'unsupported-medium',
     what: 'a web archive (MHTML)',

@@ -25,14 +25,18 @@ export async function fetchFile(source: string, { sizeLimit }: { readonly sizeLi
   try {
     const { size } = await handle.stat();
     if (size > sizeLimit * 2 ** 20) return { ...(await hashOnly(source)), reason: tooLarge(size, sizeLimit) };
-    const bytes = new Uint8Array(await handle.readFile());
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { source, sha256, size: bytes.length, bytes, reason: bytes.length === 0 ? EMPTY : null };
+    return fetchedBytes(source, new Uint8Array(await handle.readFile()));
   } catch (cause) {
     throw fileError(source, cause instanceof Error ? cause : new Error(String(cause)));
   } finally {
     await handle.close();
   }
+}
+
+/** Bytes that are in memory already, under the name of where they came from. */
+export function fetchedBytes(source: string, bytes: Uint8Array<ArrayBuffer>): FetchedFile {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { source, sha256, size: bytes.length, bytes, reason: bytes.length === 0 ? EMPTY : null };
 }
 
 const EMPTY: StatusReason = { code: 'empty-file', message: '文件为空（0字节）；请重新下载' };

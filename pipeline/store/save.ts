@@ -1,4 +1,4 @@
-import type { StatusReason } from '../../schemas/index.ts';
+import type { Extraction, StatusReason } from '../../schemas/index.ts';
 import { unreadableExtraction } from '../unreadable.ts';
 import type { Processed, RememberedRun } from '../workers/protocol.ts';
 import type { KeptBytes } from './artifacts.ts';
@@ -36,21 +36,9 @@ export function saveDocument(store: Store, acquired: Acquired, processed: Proces
 /** Records a document that no stage could finish as unreadable, with the reason. `stages`: the versions that failed. */
 export function saveFailure(store: Store, acquired: Acquired, reason: StatusReason, stages: string): void {
   const extraction = unreadableExtraction({ sha256: acquired.sha256, source: acquired.canonicalSource }, reason);
-  const nothing = {
-    checks: { holds: 0, rounding: 0, broken: 0, undetermined: 0 },
-    findings: [],
-    judgements: [],
-    failures: [],
-  };
   store.transact(() => {
     acquire(store, acquired);
-    replaceRows(store, acquired.sha256, {
-      extraction,
-      reconciliation: { zh: nothing, en: nothing },
-      paragraphs: [],
-      links: [],
-      runs: [],
-    });
+    replaceDocument(store, extraction);
     store.db.prepare('DELETE FROM stage_runs WHERE artifact = ?').run(acquired.sha256);
     store.db
       .prepare(
@@ -88,7 +76,7 @@ function endAttempt(store: Store, sha256: string): void {
   store.db.prepare('DELETE FROM attempts WHERE sha256 = ?').run(sha256);
 }
 
-function acquire(store: Store, { sha256, size, kept, source, seenAt }: Acquired): void {
+export function acquire(store: Store, { sha256, size, kept, source, seenAt }: Acquired): void {
   store.db
     .prepare(
       `INSERT INTO artifacts (sha256, size, encoding, bytes) VALUES (?, ?, ?, ?)
@@ -100,6 +88,19 @@ function acquire(store: Store, { sha256, size, kept, source, seenAt }: Acquired)
 
 function insertSource(store: Store, sha256: string, source: string, seenAt: string): void {
   store.db.prepare('INSERT INTO sources VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(source, sha256, seenAt);
+}
+
+/** A document of which there is nothing to keep but its name and status. */
+export function replaceDocument(store: Store, extraction: Extraction): void {
+  const checks = { holds: 0, rounding: 0, broken: 0, undetermined: 0 };
+  const nothing = { checks, findings: [], judgements: [], failures: [] };
+  replaceRows(store, extraction.document.sha256, {
+    extraction,
+    reconciliation: { zh: nothing, en: nothing },
+    paragraphs: [],
+    links: [],
+    runs: [],
+  });
 }
 
 function replaceRows(store: Store, sha256: string, processed: Processed): void {

@@ -257,4 +257,17 @@ export const MIGRATIONS: readonly string[] = [
     text  TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- The files of an archive, in the order of its directory: the archive is the parent of the documents in it.
+  CREATE TABLE archive_members (
+    archive  TEXT NOT NULL REFERENCES artifacts (sha256),
+    n        INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    -- SHA-256 of its bytes; NULL: it was left packed for the reason in problem, or is no document.
+    member   TEXT,
+    problem  TEXT,
+    PRIMARY KEY (archive, n)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX archive_members_member ON archive_members (member);
+  `,
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '../../extractors/readers/index.ts';
 import { sniffMedium } from '../../extractors/readers/medium.ts';
+import { makeZip } from '../pipeline/archives/made-zip.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const hex = (digits: string): Uint8Array => Uint8Array.from(Buffer.from(digits.replaceAll(' ', ''), 'hex'));
@@ -49,12 +50,30 @@ describe('the medium is told by content', () => {
   });
 });
 
+test('an office file is told from an archive by its own directory, wherever the mark stands', async () => {
+  const officeFile = (folder: string) => [
+    { name: `${folder}/document.xml`, content: '<x/>' },
+    { name: 'docProps/app.xml', content: '<x/>' },
+    { name: '[Content_Types].xml', content: '<Types/>' },
+  ];
+  const medium = (members: Parameters<typeof makeZip>[0]) => sniffMedium(new Uint8Array(makeZip(members)));
+  expect(await medium(officeFile('word'))).toBe('word-document');
+  expect(await medium(officeFile('xl'))).toBe('spreadsheet');
+  expect(await medium(officeFile('ppt'))).toBe('presentation');
+  expect(await medium([{ name: '附件.docx', content: makeZip(officeFile('word')), stored: true }])).toBe('zip');
+  expect(await medium([{ name: '附件.ofd', content: makeZip([{ name: 'OFD.xml' }]), stored: true }])).toBe('zip');
+  expect(await medium([{ name: 'word/决算.pdf', content: '%PDF-1.7', stored: true }])).toBe('zip');
+  expect(await medium([])).toBe('zip');
+});
+
 describe('what cannot be read is refused with a stable code and a remedy', () => {
   test.each([
     [bytes(''), 'empty'],
     [hex('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489'), 'needs-ocr'],
     [compoundFile('WordDocument'), 'needs-converter'],
-    [hex('526172211a0700cf907300000d00000000000000'), 'unsupported-medium'],
+    [hex('526172211a0700cf907300000d00000000000000'), 'unsupported-archive'],
+    [new Uint8Array(makeZip([{ name: '决算.pdf', content: '%PDF-1.7' }])), 'archive'],
+    [new Uint8Array(makeZip([{ name: 'OFD.xml', content: '<ofd:OFD/>' }])), 'unsupported-medium'],
     [hex('00ff13aa070003fe99c4d21b8e0001020304feff'), 'unknown-medium'],
   ])('%#', async (content, code) => {
     const refusal = read({ bytes: new Uint8Array(content), sha256: '0'.repeat(64), source: '某局 决算📄.pdf' });

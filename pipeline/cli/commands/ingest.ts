@@ -48,10 +48,13 @@ export async function ingestCommand(
   if (store.backup !== null) printError(`${printable(messages.database.migrated(store.path, store.backup))}\n`);
   if (rules !== undefined) keepRules(store, rules);
   const progress = createProgress(found.files.length, messages);
-  let tally: Tally = { ...emptyTally, notOpened: found.problems.length };
+  let tally: Tally = { ...emptyTally, notOpened: found.problems.length, skipped: found.skipped };
+  const named = new Set(found.files);
   const onReport = (report: FileReport) => {
     tally = tallied(tally, report);
-    (report.kind === 'together' ? progress.note : progress.advance)(reportLine(report, context));
+    if (report.kind === 'skipped') return; // named by a few examples in the summary
+    const isFile = report.kind !== 'together' && named.has(report.source);
+    (isFile ? progress.advance : progress.note)(reportLine(report, context));
   };
   const interrupt = interruptible();
   try {
@@ -62,7 +65,7 @@ export async function ingestCommand(
     store.close();
   }
   const seconds = (Number(process.hrtime.bigint() - started) / 1e9).toFixed(1);
-  await print(summaryLines(tally, { seconds, database: options.db, skipped: found.skipped }, context));
+  await print(summaryLines(tally, { seconds, database: options.db }, context));
   if (interrupt.signal.aborted) return EXIT.interrupted;
   return tally.partial + tally.unreadable + tally.notOpened === 0 ? EXIT.complete : EXIT.incomplete;
 }

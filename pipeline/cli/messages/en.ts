@@ -147,6 +147,7 @@ export const en: Messages = {
   ingest: {
     progress: (done, total) => `${done}/${total}`,
     unchanged: 'unchanged',
+    archive: (members) => `an archive of ${plural(members, 'document')}`,
     together: (files: number, companions: number) =>
       [
         ...(files > 1 ? [`${files} files reconciled as one disclosure`] : []),
@@ -203,7 +204,28 @@ export const en: Messages = {
     'needs-ocr': 'an image without text; run text recognition (OCR) over it and give the resulting PDF',
     'needs-converter':
       'an old Office or WPS file, which LibreOffice has to convert; install LibreOffice, or save it as docx, xlsx or PDF',
-    'unsupported-medium': 'a format that is not read yet; save it as PDF and give that file (unpack archives first)',
+    'unsupported-medium': 'a format that is not read yet; save it as PDF and give that file',
+    archive: 'an archive of several files; run gouji ingest on it, which reads each',
+    'unsupported-archive':
+      'an archive in a format that is not read yet (RAR, 7z …); unpack it and give the folder, or pack it anew as zip',
+    'archive-damaged': 'the archive is damaged or incomplete; download it again',
+    'archive-encrypted': 'the archive is encrypted; decrypt it and give the files inside',
+    'archive-overlapping':
+      'files in the archive overlap, as in no honest archive, not unpacked; ask its provider for another',
+    'archive-bomb':
+      'unpacks to more than a hundred times its size, not unpacked; if it is genuine, unpack it and give the folder',
+    'archive-too-large': 'unpacks to more than 1 GB, not unpacked; unpack it and give the folder',
+    'archive-too-many-members': 'holds more than ten thousand files, not unpacked; unpack it and give the folder',
+    'archive-without-documents': 'no documents in the archive; check that the disclosure itself was downloaded',
+    'archive-too-deep':
+      'archives in each other deeper than two, the inner one was not unpacked; unpack it and give the folder',
+    'member-encrypted': 'encrypted, not read; decrypt it and give that file',
+    'member-link': 'a symbolic link and no file, not read; give the file it leads to',
+    'member-compression': 'packed by a method that is not supported, not read; unpack it and give the folder',
+    'member-too-large': 'above the size limit of files, not read; raise --size-limit',
+    'member-damaged': 'damaged inside the archive, not read; download it again',
+    'member-headers-disagree':
+      'the archive tells of its name or size in two ways, not read; ask its provider for another',
     'unknown-medium': 'not a format that is known; give a PDF, HTML or text file, or download a damaged file again',
   },
   database: {

@@ -140,6 +140,7 @@ export const zh = {
   ingest: {
     progress: (done: number, total: number) => `${done}/${total}`,
     unchanged: '未变',
+    archive: (members: number) => `压缩包，内有 ${members} 份文件`,
     together: (files: number, companions: number) =>
       [
         ...(files > 1 ? [`${files} 份文件合为一套核对`] : []),
@@ -193,7 +194,23 @@ export const zh = {
     'damaged-text': '部分字符无法解码；请重新下载，或另存为UTF-8',
     'needs-ocr': '文件是图像，没有文字；请先做文字识别（OCR），再处理所得的PDF',
     'needs-converter': '旧版Office或WPS文件，需要LibreOffice转换；请安装LibreOffice，或另存为docx、xlsx或PDF',
-    'unsupported-medium': '尚不能读取这种格式；请另存为PDF（压缩包请先解压）',
+    'unsupported-medium': '尚不能读取这种格式；请另存为PDF',
+    archive: '压缩包，内有多份文件；请运行 gouji ingest，逐份读取',
+    'unsupported-archive': '尚不能读取RAR、7z等格式的压缩包；请解压后读取其文件夹，或改存为zip',
+    'archive-damaged': '压缩包已损坏或不完整；请重新下载',
+    'archive-encrypted': '压缩包已加密；请解密后读取其中的文件',
+    'archive-overlapping': '压缩包内的文件互相重叠，不是正常的压缩包，未解压；请向提供者索取',
+    'archive-bomb': '解压后是压缩包本身的一百倍以上，未解压；如确系公开文件，请自行解压后读取文件夹',
+    'archive-too-large': '解压后超过1 GB，未解压；请自行解压后读取文件夹',
+    'archive-too-many-members': '压缩包内的文件超过一万个，未解压；请自行解压后读取文件夹',
+    'archive-without-documents': '压缩包内没有可读取的文件；请检查所下载的是否为公开文件',
+    'archive-too-deep': '压缩包层层相套超过两层，里层未解压；请自行解压后读取文件夹',
+    'member-encrypted': '已加密，未读取；请解密后读取',
+    'member-link': '是符号链接，不是文件，未读取；请提供所指的文件本身',
+    'member-compression': '压缩方法不受支持，未读取；请自行解压后读取文件夹',
+    'member-too-large': '超过文件大小上限，未读取；可用 --size-limit 放宽',
+    'member-damaged': '在压缩包中已损坏，未读取；请重新下载',
+    'member-headers-disagree': '压缩包两处记载的文件名或大小不同，未读取；请向提供者索取',
     'unknown-medium': '无法识别文件内容；请提供PDF、HTML或文本文件，损坏的请重新下载',
   },
   database: {

@@ -21,14 +21,17 @@ function togetherLine(
 }
 
 /** One line for one file: what became of it and, where it was not read in full, why. */
-export function reportLine(report: FileReport, { messages }: CliContext): string {
+export function reportLine(report: Exclude<FileReport, { kind: 'skipped' }>, { messages }: CliContext): string {
   const { stderr } = process;
   if (report.kind === 'not-opened')
     return `${tone('error', '✗', stderr)} ${fileProblem(report.source, report.code, messages)}`;
+  if (report.kind === 'left-out')
+    return `${tone('error', '✗', stderr)} ${printable(report.source)}${tone('dim', `  ${reasonText([{ code: report.code, message: '' }], { messages })}`, stderr)}`;
   if (report.kind === 'together') return togetherLine(report, messages);
   if (report.kind === 'interrupted') return tone('dim', `· ${printable(report.source)}`, stderr);
   const { state, findings } = report.summary;
   const notes = [
+    ...(report.kind === 'archive' ? [messages.ingest.archive(report.members)] : []),
     ...(state === 'complete' ? [] : [messages.status[state], reasonText(report.reasons, { messages })]),
     ...(findings > 0 ? [messages.findings.ofDocument(findings)] : []),
     ...(report.change === 'processed' ? [] : [messages.ingest.unchanged]),

@@ -15,6 +15,8 @@ export interface Tally {
   readonly facts: number;
   readonly figures: number;
   readonly findings: number;
+  /** Files that are no documents. */
+  readonly skipped: readonly string[];
 }
 
 export const emptyTally: Tally = {
@@ -29,10 +31,12 @@ export const emptyTally: Tally = {
   facts: 0,
   figures: 0,
   findings: 0,
+  skipped: [],
 };
 
 export function tallied(tally: Tally, report: FileReport): Tally {
-  if (report.kind === 'not-opened') return { ...tally, notOpened: tally.notOpened + 1 };
+  if (report.kind === 'skipped') return { ...tally, skipped: [...tally.skipped, report.source] };
+  if (report.kind === 'not-opened' || report.kind === 'left-out') return { ...tally, notOpened: tally.notOpened + 1 };
   if (report.kind === 'interrupted') return { ...tally, interrupted: tally.interrupted + 1 };
   if (report.kind === 'together')
     return { ...tally, findings: tally.findings + report.findingsAfter - report.findingsBefore };
@@ -52,15 +56,15 @@ export function tallied(tally: Tally, report: FileReport): Tally {
 export interface RunFacts {
   readonly seconds: string;
   readonly database: string;
-  readonly skipped: readonly string[];
 }
 
 /** Skipped files are shown by a few examples. */
 const EXAMPLES_SHOWN = 3;
 
 /** The closing summary of an ingest. */
-export function summaryLines(tally: Tally, { seconds, database, skipped }: RunFacts, { messages }: CliContext): string {
+export function summaryLines(tally: Tally, { seconds, database }: RunFacts, { messages }: CliContext): string {
   const { ingest } = messages;
+  const { skipped } = tally;
   const total = tally.complete + tally.partial + tally.unreadable;
   const examples =
     skipped.slice(0, EXAMPLES_SHOWN).map(printable).join(', ') + (skipped.length > EXAMPLES_SHOWN ? ' …' : '');
