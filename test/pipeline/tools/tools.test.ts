@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -60,6 +60,25 @@ describe('conversion', () => {
       });
   });
 });
+
+test('regression: a converter that hangs is ended with all the programs it started', async () => {
+  const { path, folder } = program('soffice', 'sleep 60 & echo $! > "$(dirname "$0")/started"; wait');
+  await expect(converterOf({ path, version: '' }, 500)(new Uint8Array(1), 'docx')).rejects.toMatchObject({
+    code: 'converter-failed',
+    cause: expect.objectContaining({ message: expect.stringContaining('longer than 500 ms') }),
+  });
+  const started = Number(readFileSync(join(folder, 'started'), 'utf8'));
+  await expect.poll(() => isRunning(started)).toBe(false);
+});
+
+/** A process that was ended and waits to be collected counts as ended. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
 
 describe('recognition', () => {
   const table = [
