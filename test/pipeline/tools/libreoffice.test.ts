@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { extract } from '../../../extractors/extract.ts';
 import { read } from '../../../extractors/readers/index.ts';
 import { aidsOf } from '../../../pipeline/tools/aids.ts';
 import { findTools } from '../../../pipeline/tools/find-tools.ts';
@@ -59,6 +61,24 @@ describe(`LibreOffice${why}`, () => {
     },
   );
 });
+
+const filed = new URL('../../../../shared/corpus/wild/taiyuan-01.doc', import.meta.url);
+const isAtHand = !isMissing && existsSync(filed);
+const left = isAtHand ? '' : ' (skipped: it needs LibreOffice and the annotated documents beside the project)';
+
+test.skipIf(!isAtHand)(
+  `the forms of accounts filed as a .doc are read with their facts${left}`,
+  { timeout: SLOW },
+  async () => {
+    const artifact = { bytes: new Uint8Array(readFileSync(filed)), sha256: '0'.repeat(64), source: 'accounts.doc' };
+    const { tables, facts } = extract(await read(artifact, aidsOf(tools)), artifact);
+    const forms = tables.filter(({ id, unit }) => unit === '元' && facts.some(({ table }) => table === id));
+    expect(forms.length).toBeGreaterThanOrEqual(8);
+    expect(forms.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['final.02', 'final.03', 'final.04', 'final.05', 'final.06', 'final.07']),
+    );
+  },
+);
 
 function flatText(body: string): Uint8Array {
   const office = 'urn:oasis:names:tc:opendocument:xmlns:';
