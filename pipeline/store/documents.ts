@@ -16,6 +16,8 @@ export interface DocumentSummary {
   readonly figures: number;
   /** Findings that are not explained by rounding. */
   readonly findings: number;
+  /** Id that all documents of one disclosure share; null before they are grouped. */
+  readonly dossier: string | null;
 }
 
 const SUMMARY = `
@@ -23,7 +25,8 @@ const SUMMARY = `
     (SELECT count(*) FROM tables WHERE document = documents.id) AS tables,
     (SELECT count(*) FROM facts WHERE document = documents.id) AS facts,
     (SELECT count(*) FROM figures WHERE document = documents.id) AS figures,
-    (SELECT count(*) FROM findings WHERE document = documents.id AND status <> 'rounding') AS findings
+    (SELECT count(*) FROM findings WHERE document = documents.id AND status <> 'rounding') AS findings,
+    dossier
   FROM documents`;
 
 const IN_ORDER = 'ORDER BY issuer, fiscal_year, kind, source, id';
@@ -42,6 +45,18 @@ export function sourcesOf(store: Store, id: string): string[] {
     .prepare<[string], string>(
       `SELECT sources.source FROM sources JOIN documents ON documents.artifact = sources.artifact
        WHERE documents.id = ? ORDER BY sources.source`,
+    )
+    .pluck()
+    .all(id)
+    .map(String);
+}
+
+/** The other documents of the same disclosure, by path. */
+export function togetherWith(store: Store, id: string): string[] {
+  return store.db
+    .prepare<[string], string>(
+      `SELECT other.source FROM documents JOIN documents AS other ON other.dossier = documents.dossier
+       WHERE documents.id = ? AND other.id <> documents.id ORDER BY other.source`,
     )
     .pluck()
     .all(id)

@@ -1,12 +1,13 @@
+import { archivesOf, membersOf } from '../../store/archives.ts';
 import { disclosureOf, findingsOf } from '../../store/disclosure.ts';
-import { sourcesOf } from '../../store/documents.ts';
+import { sourcesOf, togetherWith } from '../../store/documents.ts';
 import { excerptFinder } from '../../store/excerpts.ts';
 import { openForReading } from '../../store/open.ts';
 import { chooseDocument } from '../choose-document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { print, printJson } from '../output.ts';
 import type { CliContext } from '../program.ts';
-import { disclosureLines } from '../views/disclosure.ts';
+import { disclosureLines, type Related } from '../views/disclosure.ts';
 
 export interface ShowOptions {
   readonly db: string;
@@ -28,7 +29,13 @@ export async function showCommand(wanted: string, options: ShowOptions, context:
       const findings = findingsOf(store, document.id, context.language === 'zh' ? 'message' : 'message_en').filter(
         ({ status }) => options.all || status !== 'rounding',
       );
-      const view = { disclosure: { ...disclosure, findings }, sources: sourcesOf(store, document.id) };
+      const related: Related = {
+        sources: sourcesOf(store, document.id),
+        archives: archivesOf(store, document.id).map(({ source }) => source),
+        members: membersOf(store, disclosure.document.sha256).map(({ name }) => name),
+        together: togetherWith(store, document.id),
+      };
+      const view = { disclosure: { ...disclosure, findings }, related };
       await print(`${disclosureLines(view, excerptFinder(store, document.id), context).join('\n')}\n`);
     }
     return disclosure.status.state === 'complete' ? EXIT.complete : EXIT.incomplete;

@@ -9,7 +9,7 @@ import { tableLines } from './table.ts';
 
 /** A document as `gouji show` presents it: identity, status, sections, tables with their forms, findings. */
 export function disclosureLines(
-  { disclosure, sources }: { readonly disclosure: Disclosure; readonly sources: readonly string[] },
+  { disclosure, related }: { readonly disclosure: Disclosure; readonly related: Related },
   excerptOf: (ref: string) => Excerpt | null,
   context: CliContext,
 ): string[] {
@@ -19,22 +19,33 @@ export function disclosureLines(
     ...findingLines(finding, excerptOf, context.messages),
   ]);
   return [
-    ...identityLines(disclosure, sources, context),
+    ...identityLines(disclosure, related, context),
     ...titled(show.sections, sectionLines(disclosure)),
     ...titled(show.tables, tablesLines(disclosure, context)),
     ...titled(show.findings, findings.slice(1)),
   ];
 }
 
+/** Paths that a document is known by, and those of the files it belongs with. */
+export interface Related {
+  readonly sources: readonly string[];
+  /** Archives that it lies in. */
+  readonly archives: readonly string[];
+  /** Files in it, where it is an archive. */
+  readonly members: readonly string[];
+  /** The other documents of the same disclosure. */
+  readonly together: readonly string[];
+}
+
+function named(title: string, paths: readonly string[]): (readonly [string, string])[] {
+  return paths.map((path) => [title, path]);
+}
+
 function titled(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', tone('strong', title), ...lines];
 }
 
-function identityLines(
-  { document, status, checks }: Disclosure,
-  sources: readonly string[],
-  context: CliContext,
-): string[] {
+function identityLines({ document, status, checks }: Disclosure, related: Related, context: CliContext): string[] {
   const { messages } = context;
   const { show } = messages;
   const reasons = status.reasons.length === 0 ? '' : ` · ${reasonText(status.reasons, context)}`;
@@ -48,12 +59,15 @@ function identityLines(
     [show.pages, document.pages === null ? '' : String(document.pages)],
     [show.status, messages.status[status.state] + reasons],
     [show.checksLabel, show.checks(checks)],
-    ...sources.map((source): readonly [string, string] => [show.sources, source]),
+    ...named(show.sources, related.sources),
+    ...named(show.archive, related.archives),
+    ...named(show.members, related.members),
+    ...named(show.together, related.together),
     [show.sha256, document.sha256],
   ];
-  const named = entries.filter(([, value]) => value !== '');
-  const width = Math.max(...named.map(([name]) => widthOf(name)));
-  return named.map(([name, value]) => `${tone('dim', padEnd(name, width))}  ${printable(value)}`);
+  const told = entries.filter(([, value]) => value !== '');
+  const width = Math.max(...told.map(([name]) => widthOf(name)));
+  return told.map(([name, value]) => `${tone('dim', padEnd(name, width))}  ${printable(value)}`);
 }
 
 function sectionLines({ sections }: Disclosure): string[] {

@@ -13,6 +13,10 @@ export function shortId(id: string): string {
 /** One line per document, in columns. */
 export function documentLines(documents: readonly DocumentSummary[], messages: Messages): string[] {
   const { columns } = messages.documents;
+  // Which files are one disclosure is shown where any are: they have the same mark.
+  const inDossier = Map.groupBy(documents, ({ dossier }) => dossier);
+  const isShared = ({ dossier }: DocumentSummary) => dossier !== null && (inDossier.get(dossier)?.length ?? 0) > 1;
+  const hasShared = documents.some(isShared);
   return tableLines(
     [
       { title: columns.id, align: 'start' },
@@ -25,6 +29,7 @@ export function documentLines(documents: readonly DocumentSummary[], messages: M
       { title: columns.facts, align: 'end' },
       { title: columns.figures, align: 'end' },
       { title: columns.findings, align: 'end' },
+      ...(hasShared ? [{ title: columns.dossier, align: 'start' } as const] : []),
       { title: columns.source, align: 'start', flexible: true },
     ],
     documents.map((document) => [
@@ -38,6 +43,7 @@ export function documentLines(documents: readonly DocumentSummary[], messages: M
       String(document.facts),
       String(document.figures),
       String(document.findings),
+      ...(hasShared ? [isShared(document) ? shortId(document.dossier ?? '') : ''] : []),
       printable(document.source),
     ]),
   );
