@@ -4,6 +4,7 @@ import { furnitureOf } from './furniture.ts';
 import { appendPart, columnMatch, foundTable, type GrowingTable, growingTable } from './join-parts.ts';
 import {
   firstBodyLabel,
+  hasRowGroups,
   headerRowsOf,
   isForm,
   repeatedHeaderRows,
@@ -65,9 +66,14 @@ function continued(open: OpenTable, part: TablePart, above: readonly string[]): 
   return startsLikeHeader(table, part, (c) => match.lower[c] ?? c) ? form : appendPart(table, part, match, 0);
 }
 
-/** A form goes on with rows that are divided in another way, right at the top of the next page. */
+/**
+ * A form goes on with rows that are divided in another way, right at the top of the next page. What stood on the page
+ * before may have been its tasks with their amounts: then the groups of rows must go on.
+ */
 function continuedForm(table: GrowingTable, part: TablePart): GrowingTable | null {
-  const match = isForm(table) ? matchOuterBorders(table.columnEdges, part.columnEdges) : null;
+  const last = table.parts.at(-1) ?? part;
+  const goesOn = isForm(table) || isForm(last) || (hasRowGroups(table) && hasRowGroups(part) && isForm(part));
+  const match = goesOn ? matchOuterBorders(table.columnEdges, part.columnEdges) : null;
   if (!match || startsWithOtherTitle(table, part)) return null;
   return isFilledInAgain(table, part) ? null : appendPart(table, part, match, 0);
 }

@@ -37,12 +37,17 @@ export function repeatedHeaderRows(first: Cells, next: Cells, sameTitle: boolean
 }
 
 /** A sheet to be filled in: names at the left for groups of rows, and rows divided each in their own way. */
-export function isForm({ cells, rows }: Cells): boolean {
+export function isForm(part: Cells): boolean {
+  const { cells, rows } = part;
   const filled = cells.filter((cell) => plain(cell) !== '');
   if (filled.filter((cell) => isAmount(plain(cell))).length > MOST_AMOUNTS * filled.length) return false;
   const merged = new Set(filled.filter((cell) => cell.cs > 1).map((cell) => cell.r));
-  const grouped = filled.some((cell) => cell.c === 0 && cell.r > 0 && cell.rs >= LEAST_GROUP);
-  return grouped ? merged.size > 0 : merged.size >= LEAST_MERGED * rows;
+  return hasRowGroups(part) ? merged.size > 0 : merged.size >= LEAST_MERGED * rows;
+}
+
+/** Names at the left, under the first row, each of several rows. */
+export function hasRowGroups({ cells }: Cells): boolean {
+  return cells.some((cell) => cell.c === 0 && cell.r > 0 && cell.rs >= LEAST_GROUP && plain(cell) !== '');
 }
 
 /** Has the part a header of its own? Words in its first row over columns that hold amounts in the table above. */

@@ -170,6 +170,38 @@ describe('continuation over pages', () => {
     expect(tables[0]?.block.columns).toBe(6);
   });
 
+  it('joins a form whose first page is a list of tasks with many amounts', () => {
+    const first = formPart(1, [60, 110, 200, 320, 440], [90, 120, 150, 180, 210, 240], [60, 440]);
+    const amounts = [150, 180, 210].flatMap((y, row) => [
+      text(`任务${'甲乙丙'[row]}`, 115, y - 10),
+      text(`${row + 2},400.50`, 205, y - 10),
+      text(`${row + 2},400.50`, 325, y - 10),
+    ]);
+    const second = [
+      ...[60, 90, 180].map((y) => across(y, 60, 440)),
+      ...[120, 150].map((y) => across(y, 110, 440)),
+      ...[60, 110, 440].map((x) => down(x, 60, 180)),
+      ...[230, 360].map((x) => down(x, 90, 180)),
+    ];
+    const lower = ['一级', '二级', '指标值'].map((word, at) => text(word, [115, 235, 365][at] ?? 0, 110));
+    const tables = findTables([
+      drawnPage({ number: 1, rules: first, runs: [text('单位名称', 65, 110), text('年度任务', 65, 180), ...amounts] }),
+      drawnPage({
+        number: 2,
+        rules: second,
+        runs: [
+          text('目标', 65, 80),
+          text('绿地完好，按时养护', 115, 80),
+          text('指标', 65, 140),
+          ...lower,
+          text('产出', 115, 140),
+          text('效益', 115, 170),
+        ],
+      }),
+    ]);
+    expect(tables.map((table) => table.block.pages)).toEqual([[1, 2]]);
+  });
+
   it('does not join the same sheet filled in again, though it has no title', () => {
     const sheet = (number: number, project: string, columns: readonly number[]) =>
       drawnPage({
