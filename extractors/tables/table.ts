@@ -44,7 +44,7 @@ export function readTable(block: TableBlock, known: KnownOfTable): OneTableReadi
   const title = titleOf(grid, head, block, known.around);
   const { form, confidence } = classify({
     title,
-    headers: new Set(columns.list.flatMap(({ path }) => path.map(canonicalLabel))),
+    headers: new Set(columns.list.flatMap(({ path }) => path.flatMap(headerWords))),
     rows: bodyWords(grid, head, rows),
     documentKind: known.documentKind,
   });
@@ -115,6 +115,14 @@ function unitOf(grid: Grid, head: Head, block: TableBlock, around: Surroundings)
     for (const { text } of grid.starting(r)) if (/单\s*位\s*[:：]/.test(text)) return statedUnit(text);
   }
   return '';
+}
+
+const UNIT_OF_HEADER = /(?<=.)\((?:单位[:：]?)?(?:亿元|万元|千元|元)\)$/;
+
+/** A header as it stands, and without the unit in brackets behind it: "预算数(单位:万元)" is 预算数. */
+function headerWords(text: string): readonly string[] {
+  const label = canonicalLabel(text);
+  return [label, label.replace(UNIT_OF_HEADER, '')];
 }
 
 /** Rows whose texts are looked at when a form is recognised by its content. */

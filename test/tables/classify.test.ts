@@ -23,6 +23,13 @@ describe('forms of data/forms', () => {
   });
 });
 
+test('a list of projects with what each is to achieve is known by its header alone', () => {
+  for (const head of ['预算单位|项目|预算数|绩效目标', '预算单位|一级项目名称|预算数（单位：万元）|绩效目标']) {
+    const list = lines(head, '某市桥梁所|桥梁养护|12.50|桥面完好');
+    expect(reading('budget', '重点项目如下：', list).tables[0]?.kind).toBe('performance.target-list');
+  }
+});
+
 describe('by title', () => {
   test.each([
     ['收入支出决算总表', 'final.01'],
