@@ -85,6 +85,12 @@ describe('paragraphs', () => {
     expect(textsOf(blocks)[3]).toBe(`1.${filler(37)}续。`);
   });
 
+  test('a title that names again what the numbered heading over it names is a block of its own', async () => {
+    const name = `${filler(34)}养护`;
+    const { blocks } = await read({ content: lines([84, `（七）${name}`], [60, `${name}目标表`]) });
+    expect(textsOf(blocks)).toEqual([`（七）${name}`, `${name}目标表`]);
+  });
+
   test('a figure at the beginning of a line is no item number', async () => {
     const { blocks } = await read({
       content: lines([84, filler(38)], [60, filler(40)], [60, `1.5万元，${filler(33)}`], [60, '终。']),

@@ -23,6 +23,12 @@ export function numberDepth(text: string): number | null {
   return STYLES.find((style) => style.pattern.test(head))?.depth ?? null;
 }
 
+/** What stands behind the number that a text begins with; "" for a text without one. */
+export function numberedName(text: string): string {
+  const style = STYLES.find(({ pattern }) => pattern.test(text.slice(0, 16)));
+  return style === undefined ? '' : text.replace(style.pattern, '').trim();
+}
+
 export function beginsItem(text: string): boolean {
   return numberDepth(text) !== null || BULLET.test(text);
 }
@@ -40,3 +46,6 @@ const LEADER = /(?:[.．·•…‥⋯_]\s?){4}|\.{3}\s?\d{1,3}/;
 export function isContentsEntry(text: string): boolean {
   return LEADER.test(text.slice(0, 200));
 }
+
+/** Made of pieces, so that they stand nowhere as they are read. */
+export const itemNumberExpressions: readonly RegExp[] = STYLES.map(({ pattern }) => pattern);

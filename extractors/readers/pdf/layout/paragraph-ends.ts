@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts';
 import type { Margins } from './margins.ts';
-import { beginsItem, isContentsEntry, numberDepth } from './numbering.ts';
+import { beginsItem, isContentsEntry, numberDepth, numberedName } from './numbering.ts';
 
 /** A line where it stands: what decides whether the next line goes on with its paragraph. */
 export interface PlacedLine {
@@ -40,6 +40,9 @@ const SAME_EDGE = 0.8;
 const NEARLY_FULL = 0.8;
 const NEARLY_FULL_AFTER_COMMA = 0.5;
 
+/** A name of fewer characters may begin the next line by chance. */
+const SHORTEST_NAME = 6;
+
 const GOES_ON_AFTER = /[，、,（(]$/;
 const SENTENCE_END = /[。！？；;：:!?.…][”’"')）】》]?$/;
 const OPENING = /^[（(“‘《〈【「『〔[{]/;
@@ -55,6 +58,7 @@ export function goesOn(lines: readonly PlacedLine[], next: PlacedLine): boolean 
   if (last.column === next.column && isParted(last, next)) return false;
   const item = beginsItem(next.line.text);
   if (item && (numberDepth(next.line.text) ?? 0) <= OUTER_DEPTH) return false;
+  if (lines.length === 1 && saysAgain(last.line.text, next.line.text)) return false;
   const ended = SENTENCE_END.test(last.line.text);
   if (isTitle(last) && isTitle(next)) return last.column === next.column && !item && !ended;
   const indented = isIndented(lines, next);
@@ -64,6 +68,12 @@ export function goesOn(lines: readonly PlacedLine[], next: PlacedLine): boolean 
   if (isNearlyFull(last)) return !indented || lines.some(({ line }) => PAUSE.test(line.text));
   // Running text that stops short of the page end in the middle of a sentence.
   return !indented && lines.length > 1 && last.line.page !== next.line.page;
+}
+
+/** Under "（二）桥梁养护专项" stands "桥梁养护专项绩效目标表": a title of its own, though both fill their lines. */
+function saysAgain(heading: string, next: string): boolean {
+  const name = numberedName(heading);
+  return name.length >= SHORTEST_NAME && next.startsWith(name);
 }
 
 /** Set in from the margin, and not only because its whole paragraph is. */
