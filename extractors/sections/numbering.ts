@@ -112,3 +112,6 @@ export function isHeadingTitle(title: string): boolean {
 export function levelOf(numbering: Numbering | null): number {
   return numbering === null ? 1 : numbering.rank;
 }
+
+/** Made of pieces, so that they stand nowhere as they are read. */
+export const numberingExpressions: readonly RegExp[] = STYLES.map(({ pattern }) => pattern);

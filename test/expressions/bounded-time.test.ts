@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { narrativeExpressions } from '../../extractors/narrative/expressions.ts';
+import { MARKED_NUMBER } from '../../extractors/readers/pdf/layout/furniture.ts';
+import { itemNumberExpressions } from '../../extractors/readers/pdf/layout/numbering.ts';
+import { numberingExpressions } from '../../extractors/sections/numbering.ts';
 import { literalsBelow, literalsIn } from './literals.ts';
 
 /** What a damaged or hostile file may hold ten thousand times in a row. */
@@ -66,6 +69,10 @@ describe('every expression of the extractors is read in bounded time', () => {
 
   test('those made of vocabulary', () => {
     expect(narrativeExpressions().filter(isSlow)).toEqual([]);
+  });
+
+  test('those made of pieces', () => {
+    expect([...numberingExpressions, ...itemNumberExpressions, ...MARKED_NUMBER].filter(isSlow)).toEqual([]);
   });
 });
 

@@ -23,7 +23,7 @@ const SAME_HEIGHT = 4;
 
 const DASHES = '[-‐‑‒–—―－~～·•\\s]';
 /** A page number that shows what it is: "— 12 —", "第 3 页 共 9 页", "3 / 9", "Page 3 of 9". */
-const MARKED_NUMBER = [
+export const MARKED_NUMBER: readonly RegExp[] = [
   new RegExp(`^${DASHES}{1,6}\\d{1,4}${DASHES}{1,6}$`),
   new RegExp(
     `^${DASHES}{0,4}第\\s?\\d{1,4}\\s?页\\s?[,，/／（(]?\\s?(?:共\\s?\\d{1,4}\\s?页)?\\s?[)）]?${DASHES}{0,4}$`,
