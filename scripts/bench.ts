@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { DEFAULT_LIMITS, YOUNG_GENERATION } from '../pipeline/workers/limits.ts';
 import { barePdfjs } from './bench/bare-pdfjs.ts';
 import { writeSample } from './samples/write.ts';
 
@@ -21,9 +22,15 @@ interface Pass {
   readonly unreadable: number;
 }
 
+/** Memory as a worker has it; a semi-space is a third of the young generation. */
+const AS_A_WORKER = [
+  `--max-old-space-size=${DEFAULT_LIMITS.memoryLimit}`,
+  `--max-semi-space-size=${YOUNG_GENERATION / 3}`,
+];
+
 async function pass(phase: 'bare' | 'read' | 'whole', files: readonly string[]): Promise<Pass> {
   const script = fileURLToPath(new URL('bench/pass.ts', import.meta.url));
-  const { stdout } = await run(process.execPath, [script, phase, ...files], { maxBuffer: 1 << 20 });
+  const { stdout } = await run(process.execPath, [...AS_A_WORKER, script, phase, ...files], { maxBuffer: 1 << 20 });
   return JSON.parse(stdout) as Pass;
 }
 

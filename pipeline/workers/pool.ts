@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import PQueue from 'p-queue';
 import type { Tools } from '../tools/tools.ts';
-import { DOCUMENTS_PER_WORKER, type Limits, MEMORY_WATCH_INTERVAL } from './limits.ts';
+import { DOCUMENTS_PER_WORKER, type Limits, MEMORY_WATCH_INTERVAL, YOUNG_GENERATION } from './limits.ts';
 import type { Job, Outcome, WorkerMessage } from './protocol.ts';
 
 /** Worker threads behind a queue. A document that crashes, hangs or exhausts its worker takes only that worker down. */
@@ -68,7 +68,11 @@ export function createPool(limits: Limits, tools: Tools, program: URL = STAGE_WO
 function startWorker(program: URL, limits: Limits, tools: Tools): Promise<Worker> {
   const worker = new Worker(program, {
     workerData: tools,
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryLimit, stackSizeMb: 4 },
+    resourceLimits: {
+      maxOldGenerationSizeMb: limits.memoryLimit,
+      maxYoungGenerationSizeMb: YOUNG_GENERATION,
+      stackSizeMb: 4,
+    },
   });
   return new Promise((resolve, reject) => {
     worker.once('message', () => {
