@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { onePlace } from './place.ts';
+import { onePlace, pagePlace } from './place.ts';
 import { statusReason } from './status.ts';
 
 /**
@@ -77,6 +77,9 @@ export const tableBlock = z.strictObject({
 
 export const block = z.discriminatedUnion('kind', [headingBlock, paragraphBlock, listItemBlock, tableBlock]);
 
+/** A word that a program recognised on a page that is an image, with its place and how sure the program is. */
+export const recognizedWord = z.strictObject({ ...pagePlace.shape, confidence: z.number().min(0).max(1) });
+
 export const document = z.strictObject({
   mediaType: z.string(),
   /** Number of pages, or null where the medium has none. */
@@ -92,6 +95,8 @@ export const document = z.strictObject({
   links: z.array(z.strictObject({ href: z.string(), text: z.string() })),
   /** Aids of other programs that reading asked for, whether they were there or not; left out where none was. */
   aids: z.array(z.enum(['converter', 'recognizer'])).optional(),
+  /** Stretches of recognised text; left out where no page had to be recognised. */
+  recognized: z.array(recognizedWord).optional(),
   /** Why the document was not read in full; empty when it was. */
   reasons: z.array(statusReason),
 });
@@ -104,4 +109,5 @@ export type TextBlock = HeadingBlock | ParagraphBlock | ListItemBlock;
 export type GridCell = z.infer<typeof gridCell>;
 export type TableBlock = z.infer<typeof tableBlock>;
 export type Block = z.infer<typeof block>;
+export type RecognizedWord = z.infer<typeof recognizedWord>;
 export type Document = z.infer<typeof document>;

@@ -15,7 +15,11 @@ const MB = 1024 * 1024;
 
 /** One line for each medium that can be read. Readers are loaded when the first document of their medium comes. */
 export const READERS: readonly Reader[] = [
-  { medium: 'pdf', maxBytes: 256 * MB, read: async (artifact) => (await import('./pdf/index.ts')).readPdf(artifact) },
+  {
+    medium: 'pdf',
+    maxBytes: 256 * MB,
+    read: async (artifact, aids) => (await import('./pdf/index.ts')).readPdf(artifact, aids),
+  },
   { medium: 'html', maxBytes: 64 * MB, read: async (artifact) => (await import('./html/index.ts')).readHtml(artifact) },
   {
     medium: 'text',

@@ -1,4 +1,5 @@
 import type { StatusReason } from '../../../schemas/index.ts';
+import type { Bitmap } from '../recognition/bitmap.ts';
 
 /**
  * The contract between a PDF engine and the layout above it. All coordinates are points with the origin at the top
@@ -61,6 +62,8 @@ export interface EngineDocument {
   /** Bookmarks in order, depth from 0. */
   readonly outline: readonly { readonly title: string; readonly depth: number }[];
   readonly page: (number: number) => Promise<EnginePage>;
+  /** The page rendered as displayed, at the resolution asked for or, where it would be too large, at a lower one. */
+  readonly picture: (number: number, dpi: number) => Promise<{ readonly picture: Bitmap; readonly dpi: number }>;
   readonly close: () => Promise<void>;
 }
 

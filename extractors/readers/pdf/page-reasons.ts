@@ -6,11 +6,25 @@ const SCAN_SHARE = 0.3;
 /** Fewer characters than this, beside page number and running header, are no text of a page. */
 const HARDLY_ANY_TEXT = 5;
 
+export const PAGE_WITHOUT_TEXT = 'page-without-text';
+
 /** A page that is an image. `characters`: of its text without running headers, footers and page numbers. */
 export function imageOnly(page: number, imageShare: number, characters: number): StatusReason[] {
   if (characters >= HARDLY_ANY_TEXT || imageShare <= SCAN_SHARE) return [];
   const message = `page ${page} is an image without text: its content was not read`;
-  return [{ code: 'page-without-text', page, message }];
+  return [{ code: PAGE_WITHOUT_TEXT, page, message }];
+}
+
+/** A page whose text a program has recognised: it may have misread something. */
+export function recognizedPage(page: number): StatusReason {
+  const message = `page ${page} is an image: its text was recognised, and recognition makes mistakes`;
+  return { code: 'page-recognized', page, message };
+}
+
+/** A page that the recognition program could not do. */
+export function recognitionFailed(page: number, cause: string): StatusReason {
+  const message = `page ${page} is an image, and recognising its text failed (${cause}): its content was not read`;
+  return { code: PAGE_WITHOUT_TEXT, page, message };
 }
 
 /** A page whose fonts do not say which characters their glyphs stand for. */

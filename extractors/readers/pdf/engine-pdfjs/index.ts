@@ -7,6 +7,7 @@ import type { EngineDocument, EnginePage, PdfEngine, TextRun } from '../engine.t
 import type { PdfFont } from './graphics-state.ts';
 import { joinRuns } from './joined-runs.ts';
 import { area, type Box, intersection, type Matrix } from './matrix.ts';
+import { type Pictures, picturesOf } from './page-picture.ts';
 import { type OperatorList, type PaintedPage, paintPage } from './page-reader.ts';
 import { withoutOverprints } from './same-text-again.ts';
 
@@ -39,7 +40,7 @@ export const pdfjsEngine: PdfEngine = {
     const task = getDocument({ ...SETTINGS, data: bytes.slice() });
     try {
       const document = await task.promise;
-      return await engineDocument(document);
+      return await engineDocument(document, picturesOf(bytes, SETTINGS));
     } catch (error) {
       await task.destroy();
       throw error;
@@ -47,7 +48,7 @@ export const pdfjsEngine: PdfEngine = {
   },
 };
 
-async function engineDocument(document: PDFDocumentProxy): Promise<EngineDocument> {
+async function engineDocument(document: PDFDocumentProxy, pictures: Pictures): Promise<EngineDocument> {
   const layers = await document.getOptionalContentConfig();
   return {
     pageCount: document.numPages,
@@ -61,7 +62,11 @@ async function engineDocument(document: PDFDocumentProxy): Promise<EngineDocumen
         page.cleanup();
       }
     },
-    close: () => document.loadingTask.destroy(),
+    picture: pictures.page,
+    close: async () => {
+      await pictures.close();
+      await document.loadingTask.destroy();
+    },
   };
 }
 
