@@ -1,4 +1,4 @@
-import type { Disclosure, Extraction, Status } from '../schemas/index.ts';
+import type { Disclosure, ExtractedFigure, Extraction, Figure, Status } from '../schemas/index.ts';
 import { FORMAT } from '../schemas/index.ts';
 import type { Reconciliation } from './reconcile/index.ts';
 
@@ -23,7 +23,7 @@ export function toDisclosure(
       note,
       cells,
     })),
-    facts: extraction.facts.map(({ table, row, code, column, value, unit, place, block }) => ({
+    facts: extraction.facts.map(({ table, row, code, column, value, unit, place, block, confidence }) => ({
       table,
       row,
       code,
@@ -32,22 +32,18 @@ export function toDisclosure(
       unit,
       place,
       ...(block === undefined ? {} : { block }),
+      ...(confidence === undefined ? {} : { confidence }),
     })),
-    figures: extraction.figures.map(({ id, raw, value, unit, label, qualifier, period, measure, section, place }) => ({
-      id,
-      raw,
-      value,
-      unit,
-      label,
-      qualifier,
-      period,
-      measure,
-      section,
-      place,
-    })),
+    figures: extraction.figures.map(figureOf),
     checks: reconciliation.checks,
     findings: [...reconciliation.findings],
   };
+}
+
+function figureOf({ confidence, ...figure }: ExtractedFigure): Figure {
+  const { id, raw, value, unit, label, qualifier, period, measure, section, place } = figure;
+  const stated = { id, raw, value, unit, label, qualifier, period, measure, section, place };
+  return confidence === undefined ? stated : { ...stated, confidence };
 }
 
 /** What a failed rule would have checked was not checked, and not checked is not passed. */

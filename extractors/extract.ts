@@ -1,6 +1,7 @@
 import type { Document, Extraction, Status } from '../schemas/index.ts';
 import { identify } from './identity/index.ts';
 import { readNarrative } from './narrative/index.ts';
+import { withConfidences } from './recognized.ts';
 import { findSections } from './sections/index.ts';
 import { readTables } from './tables/index.ts';
 
@@ -16,14 +17,14 @@ export function extract(document: Document, origin: DocumentSource): Extraction 
   const { identity, region, remarks } = identify(document, origin);
   const { tables, facts, claimedBlocks } = readTables(document, { identity, sections });
   const narrative = readNarrative(document, { identity, sections, claimedBlocks });
+  const numbers = withConfidences({ facts, figures: narrative.figures }, document);
   return {
     document: identity,
     status: statusOf(document),
     region,
     sections: sections.list,
     tables,
-    facts,
-    figures: narrative.figures,
+    ...numbers,
     links: narrative.links,
     remarks: [...remarks, ...narrative.remarks],
   };

@@ -11,6 +11,12 @@ export const FORMAT = 'gouji.disclosure/1';
 /** Decimal string with the printed precision, no thousands separators. */
 export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 
+/**
+ * How sure the recognition program was of a number on a page that is an image, 0…1 with two decimals; left out for numbers
+ * that the document itself gives as text.
+ */
+export const confidence = z.number().min(0).max(1).optional();
+
 export const documentKind = z.enum(['final_accounts', 'budget', 'performance_report', 'unknown']);
 
 export const identity = z.strictObject({
@@ -67,6 +73,7 @@ export const fact = z.strictObject({
   place,
   /** The unit whose rows these are, in a table that lists several units one below the other; left out elsewhere. */
   block: z.string().optional(),
+  confidence,
 });
 
 export const measure = z.enum([
@@ -94,6 +101,7 @@ export const figure = z.strictObject({
   /** Id of the section it stands in, "" before the first. */
   section: z.string(),
   place,
+  confidence,
 });
 
 export const checks = z.strictObject({

@@ -8,6 +8,7 @@ import { askProposers } from './propose/ask-proposers.ts';
 import { proposers } from './propose/registry.ts';
 import type { FormRule } from './rules/index.ts';
 import { findingsOf } from './words/index.ts';
+import { withCaution } from './words/recognized.ts';
 
 export interface ReconcileOptions {
   /** Language of the messages. */
@@ -31,6 +32,12 @@ export interface Reconciliation {
 
 /** Which numbers of the disclosure must agree, whether they do, and what to say of those that do not. */
 export function reconcile(extraction: Extraction, options: ReconcileOptions): Reconciliation {
+  const found = reconcileNumbers(extraction, options);
+  return { ...found, findings: withCaution(found.findings, extraction.status, options.others ?? [], options.lang) };
+}
+
+/** The same of several documents at once, whose pages are not told apart. */
+export function reconcileNumbers(extraction: Extraction, options: ReconcileOptions): Reconciliation {
   const { relations, failures } = askProposers(proposers, { extraction, others: options.others ?? [], options });
   const judgements = withoutDoubtful(relations.map(judge));
   const roundings = options.all ? judgements.filter(({ outcome }) => outcome === 'rounding') : [];

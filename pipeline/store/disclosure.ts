@@ -19,13 +19,14 @@ export function disclosureOf(store: Store, document: string, { all }: { readonly
     tables: tables(store, document),
     facts: rows<Disclosure['facts'][number]>(
       store,
-      `SELECT table_id AS "table", row_label AS "row", code, column_path AS "column", value, unit, place, block
+      `SELECT table_id AS "table", row_label AS "row", code, column_path AS "column", value, unit, place, block, confidence
        FROM facts WHERE document = ? ORDER BY n`,
       document,
     ),
     figures: rows<Disclosure['figures'][number]>(
       store,
-      'SELECT id, raw, value, unit, label, qualifier, period, measure, section, place FROM figures WHERE document = ? ORDER BY n',
+      `SELECT id, raw, value, unit, label, qualifier, period, measure, section, place, confidence
+       FROM figures WHERE document = ? ORDER BY n`,
       document,
     ),
     checks: { holds, rounding, broken, undetermined },
@@ -92,7 +93,7 @@ function rows<T>(store: Store, sql: string, document: string): T[] {
 
 /** Columns that hold JSON, and those that are absent from the public JSON when they are null. */
 const JSON_COLUMNS: readonly string[] = ['place', 'pages'];
-const OPTIONAL_COLUMNS: readonly string[] = ['page', 'source', 'block'];
+const OPTIONAL_COLUMNS: readonly string[] = ['page', 'source', 'block', 'confidence'];
 
 /** A row as the value it was made from. The caller names the type: the rows were made from values of it (rows.ts). */
 function parsed<T>(row: Readonly<Record<string, unknown>>): T {

@@ -133,7 +133,7 @@ function tableRows({ extraction }: Processed, document: string): Row[] {
 }
 
 function factRows({ extraction }: Processed, document: string): Row[] {
-  return extraction.facts.map(({ table, r, c, lane, row, code, column, value, unit, place, block }, n) => ({
+  return extraction.facts.map(({ table, r, c, lane, row, code, column, value, unit, place, block, confidence }, n) => ({
     document,
     n,
     table_id: table,
@@ -147,6 +147,7 @@ function factRows({ extraction }: Processed, document: string): Row[] {
     unit,
     place: json(place),
     block: block ?? null,
+    confidence: confidence ?? null,
   }));
 }
 
@@ -168,6 +169,7 @@ function figureRows({ extraction }: Processed, document: string): Row[] {
       section,
       place: json(place),
       ...position,
+      confidence: figure.confidence ?? null,
     };
   });
 }

@@ -270,4 +270,9 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX archive_members_member ON archive_members (member);
   `,
+  `
+  -- How sure the recognition program was of a number on a page that is an image, 0…1; NULL for numbers given as text.
+  ALTER TABLE facts ADD COLUMN confidence REAL;
+  ALTER TABLE figures ADD COLUMN confidence REAL;
+  `,
 ];

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { GoujiError } from '../../extractors/errors.ts';
 import type { RecognizedPage, RecognizedWord, Recognizer } from '../../extractors/readers/aids.ts';
+import type { ProgramMessage } from '../workers/protocol.ts';
 import type { Tool } from './tools.ts';
 
 /** A page takes a few seconds; what takes longer hangs. In milliseconds. */
@@ -9,14 +10,19 @@ const RECOGNIZE_WITHIN = 120_000;
 /** Level 5 of Tesseract's table is a word; levels above are page, block, paragraph, line. */
 const WORD = '5';
 
+/** Told of each run of the program, so that whoever ends a document early can end it too. */
+export type Announce = (message: ProgramMessage) => void;
+
 /** Tesseract as a recognizer: one thread each, since documents are worked on side by side already. */
-export function recognizerOf(tool: Tool): Recognizer {
+export function recognizerOf(tool: Tool, announce: Announce = () => undefined): Recognizer {
+  const tesseract = (image: Uint8Array, args: readonly string[]) => run({ tool, announce }, image, args);
   return async (image, { task, dpi }) => {
+    announce({ kind: 'recognizing' });
     if (task === 'orientation') {
-      const report = await tesseract(tool, image, ['--dpi', String(dpi), '--psm', '0', '-l', 'osd']).catch(() => '');
+      const report = await tesseract(image, ['--dpi', String(dpi), '--psm', '0', '-l', 'osd']).catch(() => '');
       return { words: [], turn: turnIn(report) };
     }
-    const table = await tesseract(tool, image, ['--dpi', String(dpi), '--psm', '6', '-l', 'chi_sim', 'tsv']);
+    const table = await tesseract(image, ['--dpi', String(dpi), '--psm', '6', '-l', 'chi_sim', 'tsv']);
     return { words: wordsIn(table), turn: null };
   };
 }
@@ -61,7 +67,12 @@ export function wordsIn(table: string): readonly RecognizedWord[] {
   return words;
 }
 
-function tesseract(tool: Tool, image: Uint8Array, args: readonly string[]): Promise<string> {
+interface Program {
+  readonly tool: Tool;
+  readonly announce: Announce;
+}
+
+function run({ tool, announce }: Program, image: Uint8Array, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown) =>
       reject(
@@ -75,6 +86,11 @@ function tesseract(tool: Tool, image: Uint8Array, args: readonly string[]): Prom
       timeout: RECOGNIZE_WITHIN,
       killSignal: 'SIGKILL',
     });
+    const { pid } = child;
+    if (pid !== undefined) {
+      announce({ kind: 'started', process: pid });
+      child.once('exit', () => announce({ kind: 'ended', process: pid }));
+    }
     const [output, problems]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => problems.push(chunk));

@@ -20,6 +20,9 @@ export const DEFAULT_LIMITS: Limits = {
   sizeLimit: 100,
 };
 
+/** Seconds that a document gets on top of its time limit for each page that is recognised: that takes 3 to 10. */
+export const SECONDS_PER_RECOGNITION = 20;
+
 /** PDF engines keep memory that only the end of their thread gives back. */
 export const DOCUMENTS_PER_WORKER = 50;
 

@@ -3,7 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import PQueue from 'p-queue';
 import type { Tools } from '../tools/tools.ts';
-import { DOCUMENTS_PER_WORKER, type Limits, MEMORY_WATCH_INTERVAL, YOUNG_GENERATION } from './limits.ts';
+import {
+  DOCUMENTS_PER_WORKER,
+  type Limits,
+  MEMORY_WATCH_INTERVAL,
+  SECONDS_PER_RECOGNITION,
+  YOUNG_GENERATION,
+} from './limits.ts';
 import type { Job, Outcome, WorkerMessage } from './protocol.ts';
 
 /** Worker threads behind a queue. A document that crashes, hangs or exhausts its worker takes only that worker down. */
@@ -23,6 +29,8 @@ interface Seat {
   /** The question for its memory that is not answered yet. */
   asked: Promise<number> | null;
   ending: boolean;
+  /** Programs of other makers that work for its document: they do not end with the thread. */
+  readonly programs: Set<number>;
 }
 
 /** The program that runs the stages. In the published package this file and the worker are .js. */
@@ -42,6 +50,7 @@ export function createPool(limits: Limits, tools: Tools, program: URL = STAGE_WO
       documents: 0,
       asked: null,
       ending: false,
+      programs: new Set(),
     };
     busy.add(seat);
     const outcome = await runJob(seat, job, limits);
@@ -91,13 +100,24 @@ async function endThread(seat: Seat): Promise<void> {
   seat.ending = true;
   if (seat.asked !== null) await Promise.race([seat.asked, wait(GRACE, undefined, { ref: false })]);
   await seat.worker.terminate();
+  for (const program of seat.programs) kill(program);
+}
+
+function kill(program: number): void {
+  try {
+    process.kill(program, 'SIGKILL');
+  } catch {
+    // it has ended by itself
+  }
 }
 
 /** One document in one worker, under watch. Settles exactly once, whatever the worker does. */
 function runJob(seat: Seat, job: Job, limits: Limits): Promise<Outcome> {
   const { worker } = seat;
   return new Promise((resolve) => {
-    const timer = setTimeout(() => end(timeFailure(limits)), limits.timeLimit * 1000);
+    const begun = performance.now();
+    let seconds = limits.timeLimit;
+    let timer = setTimeout(outOfTime, seconds * 1000);
     const watch = setInterval(async () => {
       if (seat.asked !== null || seat.ending) return;
       seat.asked = memoryInUse(worker);
@@ -120,7 +140,20 @@ function runJob(seat: Seat, job: Job, limits: Limits): Promise<Outcome> {
       resolve(outcome);
     }
 
+    function outOfTime(): void {
+      end(timeFailure(seconds));
+    }
+
+    function allowMoreTime(): void {
+      seconds += SECONDS_PER_RECOGNITION;
+      clearTimeout(timer);
+      timer = setTimeout(outOfTime, begun + seconds * 1000 - performance.now());
+    }
+
     worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'recognizing') allowMoreTime();
+      if (message.kind === 'started') seat.programs.add(message.process);
+      if (message.kind === 'ended') seat.programs.delete(message.process);
       if (message.kind === 'done' || message.kind === 'reconciled') end(message);
       if (message.kind === 'failed') end(stageFailure(message.stage, message.message));
     });
@@ -146,8 +179,8 @@ function failed(code: string, message: string): Outcome {
   return { kind: 'failed', reason: { code, message } };
 }
 
-function timeFailure({ timeLimit }: Limits): Outcome {
-  return failed('time-limit', `处理超过${timeLimit}秒，已中止；可用 --time-limit 放宽后以 --retry 重试`);
+function timeFailure(seconds: number): Outcome {
+  return failed('time-limit', `处理超过${seconds}秒，已中止；可用 --time-limit 放宽后以 --retry 重试`);
 }
 
 function memoryFailure({ memoryLimit }: Limits): Outcome {

@@ -65,7 +65,14 @@ export type Outcome =
   | { readonly kind: 'reconciled'; readonly members: readonly ReconcileOutput[] }
   | { readonly kind: 'failed'; readonly reason: StatusReason };
 
+/** What a worker says of the programs of other makers that work for its document. */
+export type ProgramMessage =
+  | { readonly kind: 'started' | 'ended'; readonly process: number }
+  /** A page is being recognised: its document gets more time. */
+  | { readonly kind: 'recognizing' };
+
 export type WorkerMessage =
   | { readonly kind: 'ready' }
+  | ProgramMessage
   | Extract<Outcome, { readonly kind: 'done' | 'reconciled' }>
   | { readonly kind: 'failed'; readonly stage: StageName; readonly message: string };

@@ -11,7 +11,7 @@ import type { Block, Document, Extraction } from '../../schemas/index.ts';
 import { aidsOf } from '../tools/aids.ts';
 import { fingerprintOf, type Tools } from '../tools/tools.ts';
 import { decode, encode, inputHash } from './encoding.ts';
-import type { DocumentJob, OwnRules, Paragraph, Processed, RememberedRun } from './protocol.ts';
+import type { DocumentJob, OwnRules, Paragraph, Processed, ProgramMessage, RememberedRun } from './protocol.ts';
 
 /** An exception inside a stage, with the stage's name. */
 export class StageError extends Error {
@@ -25,11 +25,15 @@ export class StageError extends Error {
 }
 
 /** Takes one artifact through read, extract and reconcile; what is remembered for the same input is not run again. */
-export async function runStages({ artifact, ownRules, remembered }: DocumentJob, tools: Tools): Promise<Processed> {
+export async function runStages(
+  { artifact, ownRules, remembered }: DocumentJob,
+  tools: Tools,
+  announce: (message: ProgramMessage) => void = () => undefined,
+): Promise<Processed> {
   const { sha256, source } = artifact;
   const read = await step<ReadInput, Document>({
     stage: readStage,
-    input: { artifact, aids: aidsOf(tools) },
+    input: { artifact, aids: aidsOf(tools, announce) },
     currentInputs: readInputs(artifact, tools),
     inputOf: (document) => readInput(artifact, document.aids ?? [], tools),
     remembered,

@@ -14,7 +14,7 @@ function answer(message: WorkerMessage): void {
 
 parentPort?.on('message', async (job: Job) => {
   try {
-    if (job.kind === 'document') answer({ kind: 'done', processed: await runStages(job, tools) });
+    if (job.kind === 'document') answer({ kind: 'done', processed: await runStages(job, tools, answer) });
     else answer({ kind: 'reconciled', members: await reconcileTogether(job) });
   } catch (error) {
     const stage = error instanceof StageError ? error.stage : 'read';

@@ -1,5 +1,6 @@
 import type { Extraction } from '../../../schemas/index.ts';
-import { type ReconcileOptions, type Reconciliation, reconcile } from '../index.ts';
+import { type ReconcileOptions, type Reconciliation, reconcile, reconcileNumbers } from '../index.ts';
+import { withCaution } from '../words/recognized.ts';
 import { mergeExtractions } from './merge.ts';
 import { splitReconciliation } from './split.ts';
 
@@ -10,5 +11,10 @@ import { splitReconciliation } from './split.ts';
 export function reconcileDossier(members: readonly Extraction[], options: ReconcileOptions): readonly Reconciliation[] {
   const [only] = members;
   if (only !== undefined && members.length === 1) return [reconcile(only, options)];
-  return splitReconciliation(reconcile(mergeExtractions(members), options), members);
+  const others = [...members, ...(options.others ?? [])];
+  const split = splitReconciliation(reconcileNumbers(mergeExtractions(members), options), members);
+  return split.map((own, index) => ({
+    ...own,
+    findings: withCaution(own.findings, members[index]?.status, others, options.lang),
+  }));
 }
