@@ -20,6 +20,11 @@ export const READERS: readonly Reader[] = [
     maxBytes: 256 * MB,
     read: async (artifact, aids) => (await import('./pdf/index.ts')).readPdf(artifact, aids),
   },
+  {
+    medium: 'image',
+    maxBytes: 64 * MB,
+    read: async (artifact, aids) => (await import('./image/index.ts')).readImage(artifact, aids),
+  },
   { medium: 'html', maxBytes: 64 * MB, read: async (artifact) => (await import('./html/index.ts')).readHtml(artifact) },
   {
     medium: 'text',

@@ -14,7 +14,8 @@ const REFUSALS: Partial<Record<Medium, Refusal>> = {
   image: {
     code: 'needs-ocr',
     what: 'an image, without text',
-    remedy: 'Run a text recognition (OCR) over it and give the resulting PDF.',
+    remedy:
+      'Install Tesseract with simplified Chinese (`gouji doctor` tells whether it is found), or run a text recognition of your own over it and give the resulting PDF.',
   },
   'legacy-spreadsheet': { code: 'needs-converter', what: 'an Excel 97–2003 or ET workbook', remedy: AS_PDF },
   'legacy-office': { code: 'needs-converter', what: 'an old Office or WPS file', remedy: AS_PDF },
