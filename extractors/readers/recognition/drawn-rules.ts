@@ -14,6 +14,8 @@ const SHORTEST_ACROSS = 40;
 const SHORTEST_DOWN = 30;
 /** Dark stripes thicker than this are shading or the edge of the scanner; in points. */
 const THICKEST = 3;
+/** A line that is not quite straight goes on this many pixels above or below. */
+const STEP = 1;
 /** A line may be broken for this many pixels by dust or by the scanner. */
 const BREAK = 2;
 
@@ -35,11 +37,11 @@ export function findRules(bitmap: Bitmap, dpi: number): readonly DrawnRule[] {
   return [
     ...across.map(({ from, to, first, last }) => {
       const y = (first + last + 1) / 2;
-      return { x0: from, x1: to, y0: y, y1: y, width: last - first + 1 };
+      return { x0: from, x1: to, y0: y, y1: y, width: thicknessOf(first, last) };
     }),
     ...down.map(({ from, to, first, last }) => {
       const x = (first + last + 1) / 2;
-      return { x0: x, x1: x, y0: from, y1: to, width: last - first + 1 };
+      return { x0: x, x1: x, y0: from, y1: to, width: thicknessOf(first, last) };
     }),
   ];
 }
@@ -49,7 +51,7 @@ export function withoutRules(bitmap: Bitmap, rules: readonly DrawnRule[]): Bitma
   const { width, height } = bitmap;
   const gray = bitmap.gray.slice();
   for (const { x0, y0, x1, y1, width: thickness } of rules) {
-    const reach = thickness / 2 + 1;
+    const reach = thickness / 2 + STEP;
     const [left, right] = x0 === x1 ? [x0 - reach, x1 + reach] : [x0, x1];
     const [top, bottom] = y0 === y1 ? [y0 - reach, y1 + reach] : [y0, y1];
     for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, Math.ceil(bottom)); y += 1)
@@ -91,14 +93,19 @@ function stripes(scan: Scan, shortest: number, thickest: number): readonly Strip
     found.push(...open.filter((stripe) => !next.includes(stripe)));
     open = next;
   }
-  return [...found, ...open].filter(({ first, last }) => last - first + 1 <= thickest);
+  return [...found, ...open].filter(({ first, last }) => thicknessOf(first, last) <= thickest);
 }
 
-/** Dark runs of one line of pixels. A line that is not quite straight goes on in a neighbouring line. */
+/** Runs are also found one step beside the ink. */
+function thicknessOf(first: number, last: number): number {
+  return Math.max(1, last - first + 1 - 2 * STEP);
+}
+
+/** Dark runs of one line of pixels. */
 function runsOf({ lines, length, isInk }: Scan, line: number, shortest: number): { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = [];
   const isDark = (at: number) =>
-    isInk(line, at) || (line > 0 && isInk(line - 1, at)) || (line + 1 < lines && isInk(line + 1, at));
+    isInk(line, at) || (line >= STEP && isInk(line - STEP, at)) || (line + STEP < lines && isInk(line + STEP, at));
   let [from, lastDark] = [-1, -1];
   for (let at = 0; at <= length; at += 1) {
     if (at < length && isDark(at)) {

@@ -189,7 +189,9 @@ export const en: Messages = {
     'worker-crashed': 'its worker ended unexpectedly; try again with --retry',
     'stage-failed': 'the program failed on this document; please report it to the maintainers',
     'page-without-text':
-      'an image without text, not read; run text recognition (OCR) over it and give the resulting PDF',
+      'an image without text, not read; install Tesseract (see gouji doctor), or run text recognition (OCR) over it and give the resulting PDF',
+    'page-recognized':
+      'an image whose text Tesseract recognised, perhaps not without mistakes; compare numbers with the original before you quote them',
     'text-unreliable':
       'its fonts do not say which characters are shown; get another format, or run text recognition (OCR)',
     'page-damaged': 'damaged and not read; download the file again',
@@ -205,7 +207,8 @@ export const en: Messages = {
     empty: 'the file has no content; download it again',
     'no-text': 'holds no text; check that the disclosure itself was downloaded',
     'damaged-text': 'some characters could not be decoded; download it again, or save it as UTF-8',
-    'needs-ocr': 'an image without text; run text recognition (OCR) over it and give the resulting PDF',
+    'needs-ocr':
+      'an image without text; install Tesseract (see gouji doctor), or run text recognition (OCR) over it and give the resulting PDF',
     'needs-converter':
       'an old Office or WPS file, which LibreOffice has to convert; install LibreOffice, or save it as docx, xlsx or PDF',
     'unsupported-medium': 'a format that is not read yet; save it as PDF and give that file',

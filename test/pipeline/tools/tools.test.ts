@@ -134,3 +134,14 @@ describe('a kept reading', () => {
     expect(fingerprintOf(NO_TOOLS, 'converter')).toBe('converter: none');
   });
 });
+
+describe('recognition', () => {
+  test('tells of each run of the program, so that it can be ended with its document', async () => {
+    const { path } = program('tesseract', 'cat > /dev/null; echo "Rotate: 90"');
+    const told: unknown[] = [];
+    const recognizer = recognizerOf({ path, version: '' }, (message) => void told.push(message));
+    expect(await recognizer(new Uint8Array(1), { task: 'orientation', dpi: 300 })).toMatchObject({ turn: 90 });
+    const process = expect.any(Number);
+    expect(told).toEqual([{ kind: 'recognizing' }, { kind: 'started', process }, { kind: 'ended', process }]);
+  });
+});

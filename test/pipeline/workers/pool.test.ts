@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type FileReport, ingestFiles } from '../../../pipeline/ingest.ts';
 import { openStore } from '../../../pipeline/store/open.ts';
 import { NO_TOOLS } from '../../../pipeline/tools/tools.ts';
@@ -40,3 +42,20 @@ test('documents that crash or exhaust their worker are unreadable, each for its 
 test('a document that hangs its worker is unreadable after the time limit', async () => {
   expect(await ingest(['hang'], { timeLimit: 0.5 })).toMatchObject([unreadable('time-limit')]);
 });
+
+test('a document of which a page is recognised gets more time', async () => {
+  expect(await ingest(['recognize'], { timeLimit: 0.5 })).toMatchObject([{ kind: 'stored', reasons: [] }]);
+});
+
+test('programs that work for a document end with it', async () => {
+  const note = join(temporaryFolder(), 'process');
+  expect(await ingest([`leave behind ${note}`], { timeLimit: 2 })).toMatchObject([unreadable('time-limit')]);
+  const left = Number(readFileSync(note, 'utf8'));
+  await vi.waitFor(() => expect(isRunning(left)).toBe(false), 5_000);
+});
+
+/** Nobody has waited for it: once ended it stays in the list of processes, as Z. */
+function isRunning(program: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(program)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.startsWith('Z');
+}
