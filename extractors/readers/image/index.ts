@@ -9,12 +9,25 @@ import { recognizePage } from '../recognition/recognize-page.ts';
 import { unreadable } from '../unreadable.ts';
 import { pictureOf } from './picture.ts';
 
+/** What the drawing library decodes. */
+const DECODED: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/bmp']);
+
 /**
  * Reads a picture of a page: photographed, scanned, or a screenshot. It has one page, as wide as A4.
- * Throws UnreadableError: `needs-ocr` without a recognizer, `damaged`.
+ * Throws UnreadableError: `needs-ocr` without a recognizer, `unsupported-medium` (TIFF), `damaged`.
  */
 export async function readImage({ bytes, source }: Artifact, { recognizer }: ReadingAids): Promise<Document> {
   if (recognizer === null) throw unreadable('image', source);
+  const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? 'application/octet-stream';
+  if (!DECODED.has(mediaType)) {
+    throw new UnreadableError(
+      'unsupported-medium',
+      `${source}: an image of a kind that is not decoded (${mediaType})`,
+      {
+        remedy: 'Save it as PNG or PDF and give that file.',
+      },
+    );
+  }
   const { picture, dpi } = await pictureOf(bytes).catch((cause: unknown) => {
     throw new UnreadableError('damaged', `${source}: the image cannot be decoded (${messageOf(cause)})`, {
       remedy: 'Save it as PNG or JPEG and give that file.',
@@ -25,10 +38,9 @@ export async function readImage({ bytes, source }: Artifact, { recognizer }: Rea
   const [width, height] = [rounded(picture.width * points), rounded(picture.height * points)];
   const empty = { number: 1, width, height, runs: [], rules: [], fills: [], imageShare: 1, reasons: [] };
   const page = readRecognized(empty, await recognizePage(picture, dpi, recognizer));
-  const type = await fileTypeFromBuffer(bytes);
   return {
     ...documentOf([page.read], { pageCount: 1, metadata: {}, reasons: [] }),
-    mediaType: type?.mime ?? 'application/octet-stream',
+    mediaType,
     recognized: [...page.words],
     aids: ['recognizer'],
   };

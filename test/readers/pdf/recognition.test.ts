@@ -165,6 +165,8 @@ describe('an image file', () => {
     await expect(read(artifact(image))).rejects.toMatchObject({ code: 'needs-ocr' });
     const aids = { converter: null, recognizer: recognizerOf([]) };
     await expect(read(artifact(image.subarray(0, 60)), aids)).rejects.toMatchObject({ code: 'damaged' });
+    const tiff = new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    await expect(read(artifact(tiff), aids)).rejects.toMatchObject({ code: 'unsupported-medium' });
   });
 });
 
