@@ -32,11 +32,15 @@ export function isPrintedNothing(text: string): boolean {
   return /^(?:[-－—―─–/／]{1,4}|无)$/.test(text.replace(/\s/g, ''));
 }
 
+/** What a spreadsheet shows where a formula has no value. */
+const NO_VALUE = /^\s*(?:#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!)\s*$|=)/;
+
 /**
- * True when a text was meant as a number but cannot be read as one: "1,2.3.4", "12.3O". Whatever rests on it is
- * undetermined; it is neither a zero nor a blank.
+ * True when a text was meant as a number but cannot be read as one: "1,2.3.4", "12.3O", "#REF!", a formula that was not
+ * calculated. Whatever rests on it is undetermined; it is neither a zero nor a blank.
  */
 export function isUnreadNumber(text: string): boolean {
+  if (NO_VALUE.test(text)) return true;
   if (text.length > 40 || readPrintedNumber(text) !== null) return false;
   const plain = toAsciiNumber(text);
   return /^[-+(]?[\d.,OolI]{2,}\)?%?$/.test(plain) && (plain.match(/\d/g)?.length ?? 0) * 2 > plain.length / 2;

@@ -41,6 +41,16 @@ export const READERS: readonly Reader[] = [
     maxBytes: 256 * MB,
     read: async (artifact, aids) => (await import('./word/converted.ts')).readConverted(artifact, aids),
   },
+  {
+    medium: 'spreadsheet',
+    maxBytes: 64 * MB,
+    read: async (artifact, aids) => (await import('./spreadsheet/index.ts')).readSpreadsheet(artifact, aids),
+  },
+  {
+    medium: 'legacy-spreadsheet',
+    maxBytes: 64 * MB,
+    read: async (artifact, aids) => (await import('./spreadsheet/index.ts')).readSpreadsheet(artifact, aids),
+  },
 ];
 
 /**

@@ -86,12 +86,15 @@ function sniffCompoundFile(bytes: Uint8Array): Medium {
   return 'legacy-office';
 }
 
+/** The root element of workbooks that Excel 2003 and reporting programs write as one XML file. */
+const EXCEL_XML = /<(?:[a-z]{1,8}:)?Workbook\s[^<>]{0,2000}urn:schemas-microsoft-com:office:spreadsheet/;
+
 function sniffText(head: string): Medium {
   if (/^Content-Type:\s{0,9}multipart\/related/im.test(head)) return 'web-archive';
   if (/<(?:!doctype\s{1,9}html|html|head|body)[\s>]/i.test(head)) return 'html';
   const firstTag = /^[^\S\n]{0,9}<([a-z?!][a-z0-9:-]{0,30})/im.exec(head.slice(0, 4096))?.[1]?.toLowerCase();
   if (firstTag === undefined) return 'text';
-  if (firstTag === '?xml') return 'markup';
+  if (firstTag === '?xml') return EXCEL_XML.test(head.slice(0, 4096)) ? 'spreadsheet' : 'markup';
   return startsWithTag(head) ? 'html' : 'text';
 }
 

@@ -17,14 +17,12 @@ const REFUSALS: Partial<Record<Medium, Refusal>> = {
     remedy:
       'Install Tesseract with simplified Chinese (`gouji doctor` tells whether it is found), or run a text recognition of your own over it and give the resulting PDF.',
   },
-  'legacy-spreadsheet': { code: 'needs-converter', what: 'an Excel 97–2003 or ET workbook', remedy: AS_PDF },
   'legacy-office': { code: 'needs-converter', what: 'an old Office or WPS file', remedy: AS_PDF },
   'encrypted-office': {
     code: 'encrypted',
     what: 'an Office document that is encrypted and opens only with a password',
     remedy: 'Save a copy without password and give that one.',
   },
-  spreadsheet: { code: 'unsupported-medium', what: 'a spreadsheet', remedy: AS_PDF },
   presentation: { code: 'unsupported-medium', what: 'a presentation', remedy: AS_PDF },
   ofd: { code: 'unsupported-medium', what: 'an OFD document (GB/T 33190)', remedy: AS_PDF },
   zip: {
@@ -48,7 +46,7 @@ const REFUSALS: Partial<Record<Medium, Refusal>> = {
 const UNKNOWN: Refusal = {
   code: 'unknown-medium',
   what: 'no reader knows these bytes',
-  remedy: 'Give a PDF, HTML or text file; a damaged file must be downloaded again.',
+  remedy: 'Give a PDF, HTML, spreadsheet or text file; a damaged file must be downloaded again.',
 };
 
 /** The error for a medium without a reader: a stable code, what the file is, and what to do about it. */

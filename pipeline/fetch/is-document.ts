@@ -23,7 +23,7 @@ const DOCUMENT_TYPES: ReadonlySet<string> = new Set([
  * folder it is taken by name; and a damaged file is to be reported, not passed over.
  */
 const DOCUMENT_EXTENSIONS: ReadonlySet<string> = new Set(
-  '.pdf .html .htm .shtml .xhtml .mht .mhtml .doc .docx .wps .odt .xls .xlsx .et .ofd .rtf .txt .text .md .markdown .zip .rar .7z'.split(
+  '.pdf .html .htm .shtml .xhtml .mht .mhtml .doc .docx .wps .odt .xls .xlsx .et .ods .csv .ofd .rtf .txt .text .md .markdown .zip .rar .7z'.split(
     ' ',
   ),
 );

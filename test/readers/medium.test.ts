@@ -22,7 +22,8 @@ describe('the medium is told by content', () => {
     ['\ufeff\n  <HTML><BODY>决算</BODY></HTML>', 'html'],
     ['<table><tr><td>收入</td></tr></table>', 'html'],
     ['<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', 'html'],
-    ['<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', 'markup'],
+    ['<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', 'spreadsheet'],
+    ['<?xml version="1.0"?><报表 xmlns="urn:example:budget"/>', 'markup'],
     ['MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n<html>', 'web-archive'],
     ['一、收入支出决算总体情况\n本年收入合计12.30万元。', 'text'],
     ['# 部门预算\n\n| 项目 | 金额 |\n|---|---|\n', 'text'],
@@ -46,6 +47,7 @@ describe('the medium is told by content', () => {
   test('Word, Excel and other compound files are told apart by their streams', async () => {
     expect(await sniffMedium(compoundFile('WordDocument'))).toBe('legacy-word');
     expect(await sniffMedium(compoundFile('Workbook'))).toBe('legacy-spreadsheet');
+    expect(await sniffMedium(compoundFile('EncryptedPackage'))).toBe('encrypted-office');
     expect(await sniffMedium(compoundFile('PowerPoint Document'))).toBe('legacy-office');
   });
 });
@@ -71,6 +73,7 @@ describe('what cannot be read is refused with a stable code and a remedy', () =>
     [bytes(''), 'empty'],
     [hex('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489'), 'needs-ocr'],
     [compoundFile('WordDocument'), 'needs-converter'],
+    [compoundFile('EncryptedPackage'), 'encrypted'],
     [hex('526172211a0700cf907300000d00000000000000'), 'unsupported-archive'],
     [new Uint8Array(makeZip([{ name: '决算.pdf', content: '%PDF-1.7' }])), 'archive'],
     [new Uint8Array(makeZip([{ name: 'OFD.xml', content: '<ofd:OFD/>' }])), 'unsupported-medium'],

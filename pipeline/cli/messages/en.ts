@@ -31,7 +31,7 @@ export const en: Messages = {
     },
     arguments: {
       paths: 'files, folders (with their subfolders), globs; - reads a list from standard input, one path a line',
-      file: 'a PDF, HTML or text file',
+      file: 'a PDF, HTML, spreadsheet (xlsx, xls, et) or text file',
       document: 'id, beginning of the SHA-256, path, or part of the title',
     },
     options: {
@@ -178,7 +178,7 @@ export const en: Messages = {
     'link-loop': (path) => `${path}: symbolic links form a loop; remove the link`,
     'too-many-open-files': (path) => `${path}: too many open files; lower --concurrency`,
     'io-error': (path) => `${path}: could not be read; check the disk and try again`,
-    'no-documents': (path) => `${path}: no documents in this folder; PDF, HTML and text are read`,
+    'no-documents': (path) => `${path}: no documents in this folder; PDF, HTML, spreadsheets and text are read`,
     'no-match': (path) => `${path}: no file matches this pattern; check it, or put it in quotes`,
   },
   reasons: {
@@ -207,6 +207,13 @@ export const en: Messages = {
     empty: 'the file has no content; download it again',
     'no-text': 'holds no text; check that the disclosure itself was downloaded',
     'damaged-text': 'some characters could not be decoded; download it again, or save it as UTF-8',
+    'hidden-sheet': 'a hidden sheet, not read; if it is part of the disclosure, unhide it and save the file again',
+    'hidden-rows': 'hidden rows hold texts, not read; if they are part of the disclosure, unhide them and save again',
+    'hidden-columns':
+      'hidden columns hold texts, not read; if they are part of the disclosure, unhide them and save again',
+    'formula-not-calculated':
+      'formulas without a saved value, not read; open the file in a spreadsheet program and save it',
+    'unknown-number-format': 'numbers in a format that is not understood, read without it; check them in the original',
     'needs-ocr':
       'an image without text; install Tesseract (see gouji doctor), or run text recognition (OCR) over it and give the resulting PDF',
     'needs-converter':
@@ -233,7 +240,7 @@ export const en: Messages = {
     'member-damaged': 'damaged inside the archive, not read; download it again',
     'member-headers-disagree':
       'the archive tells of its name or size in two ways, not read; ask its provider for another',
-    'unknown-medium': 'not a format that is known; give a PDF, HTML or text file, or download a damaged file again',
+    'unknown-medium': 'not a format that is known; give a PDF, HTML, spreadsheet or text file, or download a damaged file again',
   },
   database: {
     missing: (path) => `${path}: there is no such database; run gouji ingest first, or name it with --db`,

@@ -26,7 +26,7 @@ export const zh = {
     },
     arguments: {
       paths: '文件、文件夹（含下级）、通配符；- 表示从标准输入读取清单，每行一个',
-      file: 'PDF、HTML 或文本文件',
+      file: 'PDF、HTML、表格（xlsx、xls、et）或文本文件',
       document: '编号、SHA-256 开头、路径或标题中的文字',
     },
     options: {
@@ -171,7 +171,7 @@ export const zh = {
     'link-loop': (path: string) => `${path}：符号链接成环；请删除该链接`,
     'too-many-open-files': (path: string) => `${path}：系统打开的文件过多；请降低 --concurrency`,
     'io-error': (path: string) => `${path}：读取时出错；请检查磁盘后重试`,
-    'no-documents': (path: string) => `${path}：文件夹中没有可读取的文件；支持 PDF、HTML 与文本`,
+    'no-documents': (path: string) => `${path}：文件夹中没有可读取的文件；支持 PDF、HTML、表格与文本`,
     'no-match': (path: string) => `${path}：没有与此通配符相符的文件；请检查写法，或用引号括起`,
   },
   reasons: {
@@ -198,6 +198,11 @@ export const zh = {
     empty: '文件没有内容；请重新下载',
     'no-text': '没有可读的文字；请检查所下载的是否为正文',
     'damaged-text': '部分字符无法解码；请重新下载，或另存为UTF-8',
+    'hidden-sheet': '隐藏的工作表未读取；如属公开内容，请取消隐藏后另存',
+    'hidden-rows': '隐藏的行中有内容，未读取；如属公开内容，请取消隐藏后另存',
+    'hidden-columns': '隐藏的列中有内容，未读取；如属公开内容，请取消隐藏后另存',
+    'formula-not-calculated': '部分公式没有保存计算结果，其数值未读取；请用表格软件打开后重新保存',
+    'unknown-number-format': '部分单元格的数字格式无法识别，按原值读取；请核对原表',
     'needs-ocr': '文件是图像，没有文字；请安装Tesseract（见 gouji doctor），或先做文字识别（OCR），再处理所得的PDF',
     'needs-converter': '旧版Office或WPS文件，需要LibreOffice转换；请安装LibreOffice，或另存为docx、xlsx或PDF',
     'unsupported-medium': '尚不能读取这种格式；请另存为PDF',
@@ -217,7 +222,7 @@ export const zh = {
     'member-too-large': '超过文件大小上限，未读取；可用 --size-limit 放宽',
     'member-damaged': '在压缩包中已损坏，未读取；请重新下载',
     'member-headers-disagree': '压缩包两处记载的文件名或大小不同，未读取；请向提供者索取',
-    'unknown-medium': '无法识别文件内容；请提供PDF、HTML或文本文件，损坏的请重新下载',
+    'unknown-medium': '无法识别文件内容；请提供PDF、HTML、表格或文本文件，损坏的请重新下载',
   },
   database: {
     missing: (path: string) => `${path}：没有这个数据库；先运行 gouji ingest，或以 --db 指明位置`,
