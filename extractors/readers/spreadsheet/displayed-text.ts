@@ -1,4 +1,5 @@
 import { type CellObject, SSF } from '@e965/xlsx';
+import { plainFormat } from './number-format.ts';
 
 /** What a cell shows: its value in its number format, as Excel and WPS display it. */
 export interface DisplayedText {
@@ -31,22 +32,10 @@ export function displayedText(cell: CellObject, date1904: boolean): DisplayedTex
 
 function formatted(value: number, format: string, date1904: boolean): DisplayedText {
   try {
-    return { text: SSF.format(withoutLocale(format), value, { date1904 }) };
+    const plain = plainFormat(format);
+    if (plain !== null) return { text: SSF.format(plain.format, value / 10 ** plain.scale, { date1904 }) };
   } catch {
-    return { text: SSF.format('General', value), unformatted: true };
+    // said below
   }
-}
-
-const QUOTED_OR_ESCAPED = /"[^"]{0,255}"|\\[\s\S]|![\s\S]|\[\$([^\]-]{0,20})-?[^\]]{0,40}\]|\[DBNum\d\]|G\/通用格式/gi;
-
-/**
- * Number formats in the words that the formatter knows: "!" escapes the next character as "\" does, the general format
- * may carry its Chinese name, a locale only chooses the script of digits.
- */
-function withoutLocale(format: string): string {
-  return format.replace(QUOTED_OR_ESCAPED, (part: string, currency: string | undefined) => {
-    if (part.startsWith('!')) return `\\${part.slice(1)}`;
-    if (part.startsWith('[')) return currency ? `"${currency}"` : '';
-    return part.startsWith('G') || part.startsWith('g') ? 'General' : part;
-  });
+  return { text: SSF.format('General', value), unformatted: true };
 }

@@ -165,3 +165,27 @@ describe('any text', () => {
     5_000,
   );
 });
+
+describe('comma-separated values', () => {
+  test('an exported sheet is its title and its table; quoted fields keep commas, quotes and lines', () => {
+    const text =
+      '支出决算表,,\r\n项目,"基本\n支出",项目支出\r\n"""甲"", 乙","1,234.50",\r\n合计,1,0.00\r\n,,\r\n注：无。,,\r\n';
+    expect(outline(text)).toEqual(['paragraph 支出决算表', 'table 3x3', 'paragraph 注：无。']);
+    expect(cells(text).slice(1, 6)).toEqual([
+      '0,1 1x1 基本支出',
+      '0,2 1x1 项目支出',
+      '1,0 1x1 "甲", 乙',
+      '1,1 1x1 1,234.50',
+      '1,2 1x1 ',
+    ]);
+  });
+
+  test('prose with commas is prose', () => {
+    const text = '本年收入合计10.00万元,增加1.00万元。\n\n本年支出合计9.00万元,减少1.00万元。';
+    expect(outline(text).map((line) => line.slice(0, 9))).toEqual(['paragraph', 'paragraph']);
+  });
+
+  test('a quoted field without an end makes no table of what follows', () => {
+    expect(outline('甲,"1\n乙,2\n丙,3').some((line) => line.startsWith('table'))).toBe(false);
+  });
+});
