@@ -30,6 +30,7 @@ function isNumber(field: string): boolean {
 
 function lineOf(fields: readonly string[]): string {
   const filled = fields.filter((field) => field !== '');
+  if (filled.length === 0) return '';
   // An indent that only a tab would carry is none: a lone text in the first field is a line.
   return filled.length === 1 && fields[0] !== '' ? (filled[0] ?? '') : fields.join('\t');
 }

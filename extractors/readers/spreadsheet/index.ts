@@ -30,9 +30,10 @@ export async function readSpreadsheet(artifact: Artifact, { converter }: Reading
 
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.spreadsheet';
 
-/** The type stands uncompressed at the beginning of the package (OpenDocument 1.3, part 2, 3.3). */
+/** By its parts: not all programs write the type uncompressed at the beginning, as the standard wants it. */
 function isOpenDocument(bytes: Uint8Array): boolean {
-  return isPackage(bytes) && Buffer.from(bytes.subarray(0, 200)).toString('latin1').includes(OPEN_DOCUMENT);
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return isPackage(bytes) && zip.includes('content.xml') && !zip.includes('xl/workbook.');
 }
 
 function readWorkbook(bytes: Uint8Array): Document {

@@ -176,7 +176,7 @@ describe('files that only call themselves .xls', () => {
   test.each([
     [
       'a web page',
-      '<html><body><table><tr><td>项目</td><td>金额</td></tr><tr><td>甲</td><td>1</td></tr></table></body></html>',
+      '<html><body><table border="1"><tr><td>项目</td><td>金额</td></tr><tr><td>甲</td><td>1</td></tr></table></body></html>',
     ],
     ['comma-separated values', '项目,金额\r\n甲,1\r\n乙,2\r\n'],
     ['a table with tabs', '项目\t金额\n甲\t1\n'],
