@@ -42,7 +42,7 @@ function readRecords(text: string): string[][] | null {
   while (at <= text.length) {
     const field = readField(text, at);
     if (field === null) return null;
-    records.at(-1)?.push(field.value.replace(/\s*\n\s*/g, '').trim());
+    records.at(-1)?.push(joined(field.value));
     at = field.end;
     if (at >= text.length) break;
     if (text[at] === ',') at += 1;
@@ -53,6 +53,14 @@ function readRecords(text: string): string[][] | null {
     }
   }
   return records.filter((fields) => fields.length > 0);
+}
+
+/** Lines of a field were broken for width. */
+function joined(field: string): string {
+  return field
+    .split('\n')
+    .map((line) => line.trim())
+    .join('');
 }
 
 function readField(text: string, start: number): { value: string; end: number } | null {

@@ -17,7 +17,7 @@ const BAD: readonly (readonly [name: string, cause: RegExp, remedy: RegExp])[] =
   ['huge 200 MB.txt', /above the size limit/, /raise --size-limit/],
   ['missing 文件.pdf', /there is no such file/, /check the path/],
   ['scan.pdf', /an image without text/, /run text recognition/],
-  ['nothing here', /no documents in this folder/, /PDF, HTML and text are read/],
+  ['nothing here', /no documents in this folder/, /PDF, HTML, spreadsheets and text are read/],
 ];
 
 test('each bad input gets one line with its name, the cause and the remedy, and the rest is read', async () => {
