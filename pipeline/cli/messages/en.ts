@@ -240,7 +240,8 @@ export const en: Messages = {
     'member-damaged': 'damaged inside the archive, not read; download it again',
     'member-headers-disagree':
       'the archive tells of its name or size in two ways, not read; ask its provider for another',
-    'unknown-medium': 'not a format that is known; give a PDF, HTML, spreadsheet or text file, or download a damaged file again',
+    'unknown-medium':
+      'not a format that is known; give a PDF, HTML, spreadsheet or text file, or download a damaged file again',
   },
   database: {
     missing: (path) => `${path}: there is no such database; run gouji ingest first, or name it with --db`,
