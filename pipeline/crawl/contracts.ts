@@ -53,6 +53,14 @@ export interface FetchTrace {
   /** Names in lower case, in the order of the response. */
   readonly headers: Readonly<Record<string, string>>;
   readonly robots: 'allowed' | 'disallowed' | 'unknown';
+  /** Where the client did otherwise than asked, or than is usual. */
+  readonly notes?: readonly FetchNote[];
+}
+
+export interface FetchNote {
+  /** `crawl-delay-capped`: the host asks for a longer delay than is kept. `resumed`: the body came in several parts. */
+  readonly code: 'crawl-delay-capped' | 'resumed';
+  readonly message: string;
 }
 
 export type FetchOutcome =
@@ -66,6 +74,8 @@ export type FetchOutcome =
       readonly declaredCharset: string;
       readonly etag: string;
       readonly lastModified: string;
+      /** The name the server gives in Content-Disposition, "" where it gives none: to be shown, never a path. */
+      readonly fileName?: string;
     }
   | { readonly kind: 'not-modified'; readonly trace: FetchTrace }
   | {
@@ -77,6 +87,8 @@ export type FetchOutcome =
       readonly transient: boolean;
       /** What the server asked for (Retry-After), in milliseconds; null where it did not. */
       readonly retryAfter: number | null;
+      /** The host is left alone for a while, so the URL was not asked for: this is no attempt of it. */
+      readonly notAsked?: true;
     };
 
 /** One client for a whole crawl: it knows the hosts, their robots.txt, their delays and their failures. */
