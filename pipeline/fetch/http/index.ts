@@ -1,0 +1,2 @@
+export { createHttpClient } from './client.ts';
+export type { Surroundings } from './surroundings.ts';
