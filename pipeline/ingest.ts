@@ -6,7 +6,7 @@ import { problemCode } from './fetch/find-files.ts';
 import { keptOwnRules } from './own-rules.ts';
 import { isUpToDate, STAGE_VERSIONS } from './stages.ts';
 import { archiveRun } from './store/archives.ts';
-import { pack, unpack } from './store/artifacts.ts';
+import { firstCharset, pack, unpack } from './store/artifacts.ts';
 import { reasonsOf } from './store/disclosure.ts';
 import { type DocumentSummary, summaryOf } from './store/documents.ts';
 import { type Memory, recall, withOutputs } from './store/memory.ts';
@@ -91,6 +91,29 @@ export async function ingestFiles(store: Store, files: readonly string[], option
   });
 }
 
+/** Takes files as they come, rather than all at once: a crawl gives each as soon as it is fetched. */
+export interface Ingester {
+  readonly ingest: (file: FetchedFile) => Promise<void>;
+  readonly isStopped: () => boolean;
+}
+
+/** Runs `work` with an ingester; it ends when `work` does, and is stopped when that throws. */
+export async function withIngester(
+  store: Store,
+  options: IngestOptions,
+  work: (ingester: Ingester) => Promise<void>,
+): Promise<void> {
+  const ownRules = keptOwnRules(store);
+  await inPool(options, (pool) => {
+    const context = archiveContext({ store, pool, options, ownRules });
+    const ingest = async (file: FetchedFile) => {
+      if (await isArchive(file.bytes)) await ingestArchive(context, file);
+      else options.onReport(await pool.schedule(() => context.take(file)));
+    };
+    return [work({ ingest, isStopped: pool.isStopped })];
+  });
+}
+
 /** Computes every stored document anew, from its kept bytes, whose stages are older than the program's. */
 export async function refreshOutdated(store: Store, options: IngestOptions): Promise<void> {
   const ownRules = keptOwnRules(store);
@@ -104,7 +127,9 @@ export async function refreshOutdated(store: Store, options: IngestOptions): Pro
       .filter((artifact) => !isPacked(artifact))
       .map(({ sha256, source }) =>
         pool.schedule(async () => {
-          const current = isUpToDate(recall(store, sha256), { sha256, source }, { tools: options.tools, ownRules });
+          const memory = recall(store, sha256);
+          const artifact = { sha256, source, declaredCharset: declared(memory.charset) };
+          const current = isUpToDate(memory, artifact, { tools: options.tools, ownRules });
           if (current || pool.isStopped()) return;
           const kept = keptFile(store, sha256, source);
           if (kept !== null) options.onReport(await context.take(kept));
@@ -171,14 +196,15 @@ async function ingestOne({ store, pool, options, ownRules }: IngestContext, fetc
   const { sha256, source } = fetched;
   const memory = recall(store, sha256);
   const canonicalSource = [...memory.sources, source].sort()[0] ?? source;
+  const charset = firstCharset(memory.charset, fetched.declaredCharset);
   const seenAt = options.now();
-  const known = whatIsKnown(memory, fetched, canonicalSource, { ...options, ownRules });
+  const known = whatIsKnown(memory, fetched, { canonicalSource, charset }, { ...options, ownRules });
   if (known !== null) {
     if (!memory.sources.includes(source)) saveSource(store, sha256, source, seenAt);
     return stored(store, fetched, known);
   }
   const kept = await pack(fetched.reason?.code === 'too-large' ? null : fetched.bytes);
-  const acquired = { sha256, size: fetched.size, kept, source, canonicalSource, seenAt };
+  const acquired = { sha256, size: fetched.size, kept, charset, source, canonicalSource, seenAt };
   if (fetched.reason !== null) {
     saveFailure(store, acquired, fetched.reason, STAGE_VERSIONS);
     return stored(store, fetched, 'processed');
@@ -188,7 +214,7 @@ async function ingestOne({ store, pool, options, ownRules }: IngestContext, fetc
     saveFailure(store, acquired, { code: 'worker-crashed', message }, STAGE_VERSIONS);
     return stored(store, fetched, 'processed');
   }
-  const artifact = { sha256, bytes: fetched.bytes, source: canonicalSource };
+  const artifact = { sha256, bytes: fetched.bytes, source: canonicalSource, declaredCharset: declared(charset) };
   const outcome = await pool.process({
     kind: 'document',
     artifact,
@@ -208,15 +234,21 @@ async function ingestOne({ store, pool, options, ownRules }: IngestContext, fetc
 function whatIsKnown(
   memory: Memory,
   fetched: FetchedFile,
-  canonicalSource: string,
+  { canonicalSource, charset }: { readonly canonicalSource: string; readonly charset: string },
   { retry, tools, ownRules }: Pick<IngestOptions, 'retry' | 'tools'> & { readonly ownRules: OwnRules },
 ): 'unchanged' | 'not-retried' | null {
-  if (isUpToDate(memory, { sha256: fetched.sha256, source: canonicalSource }, { tools, ownRules })) return 'unchanged';
+  const artifact = { sha256: fetched.sha256, source: canonicalSource, declaredCharset: declared(charset) };
+  if (isUpToDate(memory, artifact, { tools, ownRules })) return 'unchanged';
   const { failure, sources } = memory;
   const isSameFailure = failure !== null && failure.stages === STAGE_VERSIONS && sources.includes(canonicalSource);
   if (!isSameFailure) return null;
   if (fetched.reason !== null) return failure.code === fetched.reason.code ? 'unchanged' : null;
   return retry || failure.code === 'too-large' ? null : 'not-retried';
+}
+
+/** A charset as a reader is told of it. */
+function declared(charset: string): string | undefined {
+  return charset === '' ? undefined : charset;
 }
 
 function stored(

@@ -20,7 +20,7 @@ export const STAGE_VERSIONS = STAGES.map(({ name, version }) => `${name}/${versi
 /** Would running all stages now give anything else than what is stored? */
 export function isUpToDate(
   memory: Memory,
-  artifact: { readonly sha256: string; readonly source: string },
+  artifact: { readonly sha256: string; readonly source: string; readonly declaredCharset?: string | undefined },
   { tools, ownRules }: { readonly tools: Tools; readonly ownRules: OwnRules },
 ): boolean {
   const run = (name: string) => memory.runs.find(({ stage }) => stage === name);

@@ -51,7 +51,8 @@ export async function recordArchive(
   const reasons = leftOutBelow === null ? (kept ?? own) : [...own, ...leftOutBelow.map(memberReason)];
   const isUnchanged = isCurrent && before.source === canonicalSource && sameReasons(kept ?? [], reasons);
   if (!isUnchanged) {
-    const acquired = { sha256, size, kept: await pack(bytes), source, canonicalSource, seenAt };
+    const packed = await pack(bytes);
+    const acquired = { sha256, size, kept: packed, charset: '', source, canonicalSource, seenAt };
     const status: Status = { state: stateOf(contents, reasons), reasons: [...reasons] };
     saveArchive(store, acquired, { status, members: contents.members, version: UNPACK_VERSION, outputHash });
   } else if (!sources.includes(source)) saveSource(store, sha256, source, seenAt);

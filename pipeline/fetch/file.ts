@@ -12,6 +12,8 @@ export interface FetchedFile {
   /** Empty where `reason` says why. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly reason: StatusReason | null;
+  /** What the server said of its charset; "" where it said nothing, and for files. */
+  readonly declaredCharset: string;
 }
 
 /**
@@ -24,7 +26,8 @@ export async function fetchFile(source: string, { sizeLimit }: { readonly sizeLi
   });
   try {
     const { size } = await handle.stat();
-    if (size > sizeLimit * 2 ** 20) return { ...(await hashOnly(source)), reason: tooLarge(size, sizeLimit) };
+    if (size > sizeLimit * 2 ** 20)
+      return { ...(await hashOnly(source)), reason: tooLarge(size, sizeLimit), declaredCharset: '' };
     return fetchedBytes(source, new Uint8Array(await handle.readFile()));
   } catch (cause) {
     throw fileError(source, cause instanceof Error ? cause : new Error(String(cause)));
@@ -34,9 +37,10 @@ export async function fetchFile(source: string, { sizeLimit }: { readonly sizeLi
 }
 
 /** Bytes that are in memory already, under the name of where they came from. */
-export function fetchedBytes(source: string, bytes: Uint8Array<ArrayBuffer>): FetchedFile {
+export function fetchedBytes(source: string, bytes: Uint8Array<ArrayBuffer>, declaredCharset = ''): FetchedFile {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { source, sha256, size: bytes.length, bytes, reason: bytes.length === 0 ? EMPTY : null };
+  const reason = bytes.length === 0 ? EMPTY : null;
+  return { source, sha256, size: bytes.length, bytes, reason, declaredCharset };
 }
 
 const EMPTY: StatusReason = { code: 'empty-file', message: '文件为空（0字节）；请重新下载' };
@@ -47,7 +51,7 @@ function tooLarge(size: number, limit: number): StatusReason {
 }
 
 /** A file too large to load still has a hash, by which it is recorded. */
-async function hashOnly(source: string): Promise<Omit<FetchedFile, 'reason'>> {
+async function hashOnly(source: string): Promise<Omit<FetchedFile, 'reason' | 'declaredCharset'>> {
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of createReadStream(source)) {

@@ -8,6 +8,8 @@ export interface Memory {
   /** Version of the projection its rows were made by, 0 where there are none. */
   readonly storeVersion: number;
   readonly sources: readonly string[];
+  /** What servers said of its charset, "" where nobody did. */
+  readonly charset: string;
   readonly failure: { readonly code: string; readonly stages: string } | null;
 }
 
@@ -29,6 +31,10 @@ export function recall(store: Store, sha256: string): Memory {
     .prepare<[string], string>('SELECT source FROM sources WHERE artifact = ?')
     .pluck()
     .all(sha256);
+  const charset = store.db
+    .prepare<[string], string | null>('SELECT charset FROM artifacts WHERE sha256 = ?')
+    .pluck()
+    .get(sha256);
   const failure = store.db
     .prepare<[string], { code: string; stages: string }>('SELECT code, stages FROM failures WHERE artifact = ?')
     .get(sha256);
@@ -36,6 +42,7 @@ export function recall(store: Store, sha256: string): Memory {
     runs: rows.filter(isStage).map((row) => ({ ...row, output: null })),
     storeVersion: rows.find(({ stage }) => stage === 'store')?.version ?? 0,
     sources,
+    charset: charset ?? '',
     failure: failure ?? null,
   };
 }

@@ -1,16 +1,13 @@
 import type { Extraction, StatusReason } from '../../schemas/index.ts';
 import { unreadableExtraction } from '../unreadable.ts';
 import type { Processed, RememberedRun } from '../workers/protocol.ts';
-import type { KeptBytes } from './artifacts.ts';
+import { type Artifact, keepArtifact } from './artifacts.ts';
 import { insertRows } from './insert.ts';
 import type { Store } from './open.ts';
 import { documentId, rowsOf } from './rows.ts';
 
 /** What is known of a document before it is processed. */
-export interface Acquired {
-  readonly sha256: string;
-  readonly size: number;
-  readonly kept: KeptBytes;
+export interface Acquired extends Artifact {
   /** Where it was found this time. */
   readonly source: string;
   /** The name it goes by: the first of all its sources in code point order, whatever order they were seen in. */
@@ -76,14 +73,9 @@ function endAttempt(store: Store, sha256: string): void {
   store.db.prepare('DELETE FROM attempts WHERE sha256 = ?').run(sha256);
 }
 
-export function acquire(store: Store, { sha256, size, kept, source, seenAt }: Acquired): void {
-  store.db
-    .prepare(
-      `INSERT INTO artifacts (sha256, size, encoding, bytes) VALUES (?, ?, ?, ?)
-       ON CONFLICT (sha256) DO UPDATE SET encoding = excluded.encoding, bytes = excluded.bytes WHERE encoding = 'not-kept'`,
-    )
-    .run(sha256, size, kept.encoding, kept.bytes);
-  insertSource(store, sha256, source, seenAt);
+export function acquire(store: Store, acquired: Acquired): void {
+  keepArtifact(store, acquired);
+  insertSource(store, acquired.sha256, acquired.source, acquired.seenAt);
 }
 
 function insertSource(store: Store, sha256: string, source: string, seenAt: string): void {

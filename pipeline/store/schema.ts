@@ -275,4 +275,109 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE facts ADD COLUMN confidence REAL;
   ALTER TABLE figures ADD COLUMN confidence REAL;
   `,
+  `
+  -- One pass over one source. Until it has ended, the next crawl goes on with it.
+  CREATE TABLE crawl_runs (
+    id         INTEGER PRIMARY KEY,
+    source     TEXT NOT NULL,
+    started    TEXT NOT NULL,
+    ended      TEXT,
+    -- What became of the documents that were asked for, counted at the end.
+    new        INTEGER NOT NULL DEFAULT 0,
+    changed    INTEGER NOT NULL DEFAULT 0,
+    unchanged  INTEGER NOT NULL DEFAULT 0,
+    withdrawn  INTEGER NOT NULL DEFAULT 0,
+    failed     INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX crawl_runs_source ON crawl_runs (source, id);
+
+  -- The queue of a crawl, and all it remembers of a URL. Nothing is ever deleted: what vanished is withdrawn.
+  CREATE TABLE crawl_urls (
+    id             INTEGER PRIMARY KEY,
+    -- Canonical, so that two spellings are one; address is the spelling that is asked for.
+    url            TEXT NOT NULL UNIQUE,
+    address        TEXT NOT NULL,
+    source         TEXT NOT NULL,
+    role           TEXT NOT NULL CHECK (role IN ('list', 'article', 'attachment')),
+    state          TEXT NOT NULL CHECK (state IN ('discovered', 'fetched', 'ingested', 'failed', 'withdrawn')),
+    parent         TEXT,
+    anchor         TEXT NOT NULL,
+    -- Links between a start URL and this one.
+    depth          INTEGER NOT NULL,
+    first_seen     TEXT NOT NULL,
+    last_seen      TEXT NOT NULL,
+    -- The last run in which it was asked for and answered, well or not; 0: none yet.
+    visited_in     INTEGER NOT NULL DEFAULT 0,
+    -- Who asks for it now. Left behind by a crawl that died, it means nothing: there is one crawl at a time.
+    lease_owner    TEXT,
+    lease_until    TEXT,
+    -- Requests begun since the last good answer, counted before each goes out.
+    attempts       INTEGER NOT NULL DEFAULT 0,
+    next_try       TEXT,
+    failure        TEXT,
+    etag           TEXT NOT NULL DEFAULT '',
+    last_modified  TEXT NOT NULL DEFAULT '',
+    -- Of the last answer; content_hash leaves out what surrounds the article.
+    raw_hash       TEXT,
+    content_hash   TEXT,
+    -- The version that is kept; NULL for lists, of which only the links are.
+    artifact       TEXT REFERENCES artifacts (sha256),
+    final_url      TEXT,
+    -- Hash of the source's settings under which its links were read: under others they are read again.
+    settings       TEXT
+  ) STRICT;
+  CREATE INDEX crawl_urls_source ON crawl_urls (source, id);
+  CREATE INDEX crawl_urls_role ON crawl_urls (source, role);
+  CREATE INDEX crawl_urls_artifact ON crawl_urls (artifact);
+  CREATE INDEX crawl_urls_to_ingest ON crawl_urls (id) WHERE state = 'fetched' AND role <> 'list';
+  CREATE INDEX crawl_urls_failed ON crawl_urls (source, failure) WHERE failure IS NOT NULL;
+
+  -- Where what is stored came from. A row without outcome was begun and cut off.
+  CREATE TABLE fetches (
+    id         INTEGER PRIMARY KEY,
+    url        INTEGER NOT NULL REFERENCES crawl_urls (id),
+    run        INTEGER NOT NULL REFERENCES crawl_runs (id),
+    at         TEXT NOT NULL,
+    outcome    TEXT CHECK (outcome IN ('new', 'changed', 'unchanged', 'withdrawn', 'failed')),
+    failure    TEXT,
+    message    TEXT,
+    status     INTEGER,
+    final_url  TEXT,
+    redirects  TEXT,
+    headers    TEXT,
+    robots     TEXT,
+    sha256     TEXT
+  ) STRICT;
+  CREATE INDEX fetches_url ON fetches (url);
+  CREATE INDEX fetches_run ON fetches (run, outcome);
+
+  -- What one URL gave over time, from n = 1.
+  CREATE TABLE document_versions (
+    url       INTEGER NOT NULL REFERENCES crawl_urls (id),
+    n         INTEGER NOT NULL,
+    artifact  TEXT NOT NULL REFERENCES artifacts (sha256),
+    seen_at   TEXT NOT NULL,
+    PRIMARY KEY (url, n)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX document_versions_artifact ON document_versions (artifact);
+
+  -- Artifacts that every URL they were found under has since replaced, and that were found nowhere else.
+  CREATE VIEW superseded_artifacts AS
+    SELECT DISTINCT artifact AS sha256 FROM document_versions AS version
+    WHERE NOT EXISTS (SELECT 1 FROM crawl_urls WHERE crawl_urls.artifact = version.artifact)
+      AND NOT EXISTS (
+        SELECT 1 FROM sources WHERE sources.artifact = version.artifact AND sources.source NOT IN (
+          SELECT address FROM crawl_urls JOIN document_versions AS own ON own.url = crawl_urls.id WHERE own.artifact = version.artifact
+          UNION SELECT final_url FROM crawl_urls JOIN document_versions AS own ON own.url = crawl_urls.id WHERE own.artifact = version.artifact AND final_url IS NOT NULL));
+
+  -- Whoever holds it crawls; it has to be renewed before it runs out.
+  CREATE TABLE crawl_lease (
+    n      INTEGER PRIMARY KEY CHECK (n = 1),
+    owner  TEXT NOT NULL,
+    host   TEXT NOT NULL,
+    pid    INTEGER NOT NULL,
+    since  TEXT NOT NULL,
+    until  TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

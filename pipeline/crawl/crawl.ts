@@ -1,0 +1,177 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import PQueue from 'p-queue';
+import { reconcileDossiers } from '../dossiers/index.ts';
+import { type Ingester, type IngestOptions, withIngester } from '../ingest.ts';
+import { transactLeased } from '../store/crawl/lease.ts';
+import { beginRun, type CrawlRun, endRun, forgetUneventful } from '../store/crawl/runs.ts';
+import { countUrls, enqueue, isKnownUrl, nextUrls, type QueuedUrl } from '../store/crawl/urls.ts';
+import type { Store } from '../store/open.ts';
+import { admission } from './admission.ts';
+import { type CreateClient, clientsFor } from './clients.ts';
+import type { HttpClient } from './contracts.ts';
+import { readFetched } from './read-fetched.ts';
+import type { CrawlSite } from './site.ts';
+import { type VisitReport, visit } from './visit.ts';
+
+export interface CrawlOptions {
+  readonly createClient: CreateClient;
+  readonly ingest: IngestOptions;
+  /** Of the lease that is held. */
+  readonly owner: string;
+  readonly clock: () => Date;
+  readonly signal: AbortSignal;
+  readonly onVisit: (report: VisitReport) => void;
+}
+
+/** A run that was cut off is gone on with if anything was done in it within this time, in milliseconds. */
+const STALE = 86_400_000;
+
+/** How long it is remembered when nothing had changed, in milliseconds. */
+const UNEVENTFUL_KEPT = 30 * 86_400_000;
+
+/** Requests at the same time over all hosts: bounds memory and sockets, however many sources there are. */
+const REQUESTS_AT_ONCE = 32;
+
+/** URLs of one source that are taken out of the database ahead of their turn. */
+const AHEAD = 64;
+
+/**
+ * Visits the sources once: what is new is found and fetched, what is known is asked for again, all of it is read, and what
+ * belongs together is reconciled. Stopped or killed, the next call goes on where this one was.
+ */
+export async function crawl(store: Store, sites: readonly CrawlSite[], options: CrawlOptions): Promise<void> {
+  const { owner, clock } = options;
+  const failed = new AbortController();
+  const signal = AbortSignal.any([options.signal, failed.signal]);
+  const ingest = { ...options.ingest, signal };
+  const runs = sites.map((site) => ({ site, run: begin(store, site, options) }));
+  const clients = clientsFor(sites, options.createClient);
+  try {
+    await withIngester(store, ingest, (ingester) =>
+      visitAll(store, { runs, ingester, clients, options: { ...options, signal }, stop: (why) => failed.abort(why) }),
+    );
+    if (signal.aborted) return;
+    await reconcileDossiers(store, ingest);
+    if (signal.aborted) return;
+    transactLeased(store, owner, () => {
+      const now = clock();
+      const before = new Date(now.getTime() - UNEVENTFUL_KEPT).toISOString();
+      for (const { run } of runs) {
+        endRun(store, run, now.toISOString());
+        forgetUneventful(store, run.source, before);
+      }
+    });
+  } finally {
+    await clients.close();
+    failed.abort();
+  }
+}
+
+function begin(store: Store, site: CrawlSite, { owner, clock }: CrawlOptions): CrawlRun {
+  const now = clock();
+  return transactLeased(store, owner, () => {
+    const staleBefore = new Date(now.getTime() - STALE).toISOString();
+    const run = beginRun(store, site.name, { now: now.toISOString(), staleBefore });
+    const start = site.start.map((address) => {
+      const url = site.canonicalUrl(address);
+      return { url, address, source: site.name, role: 'list' as const, parent: null, anchor: '', depth: 0 };
+    });
+    enqueue(store, start, now.toISOString());
+    return run;
+  });
+}
+
+interface Pass {
+  readonly runs: readonly { readonly site: CrawlSite; readonly run: CrawlRun }[];
+  readonly ingester: Ingester;
+  readonly clients: { readonly of: (site: CrawlSite) => HttpClient };
+  readonly options: CrawlOptions;
+  readonly stop: (reason: unknown) => void;
+}
+
+async function visitAll(store: Store, { runs, ingester, clients, options, stop }: Pass): Promise<void> {
+  const { concurrency } = options.ingest.limits;
+  const reader = readFetched({ ...options, store, ingester, concurrency, onFailure: stop });
+  reader.wake();
+  const lanes = hostLanes();
+  const passes = runs.map(({ site, run }) =>
+    visitSource(store, { site, run, lanes, client: clients.of(site), options, onVisited: reader.wake }).catch(
+      (error: unknown) => {
+        stop(error);
+        throw error;
+      },
+    ),
+  );
+  const results = await Promise.allSettled(passes);
+  await reader.finish();
+  const broken = results.find((result) => result.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
+}
+
+interface SourcePass {
+  readonly site: CrawlSite;
+  readonly run: CrawlRun;
+  readonly lanes: HostLanes;
+  readonly client: HttpClient;
+  readonly options: CrawlOptions;
+  readonly onVisited: () => void;
+}
+
+/** Takes the URLs of a source in the order they were discovered; what is discovered meanwhile comes after them. */
+async function visitSource(store: Store, pass: SourcePass): Promise<void> {
+  const { site, run, lanes, client, options, onVisited } = pass;
+  const { signal, clock, onVisit } = options;
+  const admit = admission(site, countUrls(store, site.name), (url) => isKnownUrl(store, url));
+  const context = { ...options, store, site, run, client, admit };
+  const going = new Set<Promise<void>>();
+  const problems: unknown[] = [];
+  const visitOne = async (url: QueuedUrl) => {
+    const report = await visit(url, context);
+    if (report === null) return;
+    onVisit(report);
+    onVisited();
+  };
+  let after = 0;
+  while (!signal.aborted && problems.length === 0) {
+    const urls = nextUrls(store, run, { after, now: clock().toISOString(), limit: AHEAD });
+    if (urls.length === 0 && going.size === 0) break;
+    for (const url of urls) {
+      after = url.id;
+      const work: Promise<void> = lanes
+        .take(url.address, { site, client, signal }, () => visitOne(url))
+        .catch((error: unknown) => void problems.push(error))
+        .finally(() => going.delete(work));
+      going.add(work);
+    }
+    // Enough is under way, or all that is known is: the next answer may bring more.
+    if (urls.length === 0 || going.size >= AHEAD) await Promise.race(going);
+  }
+  await Promise.all(going);
+  if (problems.length > 0) throw problems[0];
+}
+
+interface HostLanes {
+  readonly take: (
+    address: string,
+    at: { readonly site: CrawlSite; readonly client: HttpClient; readonly signal: AbortSignal },
+    work: () => Promise<void>,
+  ) => Promise<void>;
+}
+
+/** A queue for each host, so that a slow one holds up nobody else; whoever waits for his host takes up none of the slots. */
+function hostLanes(): HostLanes {
+  const lanes = new Map<string, PQueue>();
+  const slots = new PQueue({ concurrency: REQUESTS_AT_ONCE });
+  return {
+    take: (address, { site, client, signal }, work) => {
+      const { host } = new URL(address);
+      const lane = lanes.get(host) ?? new PQueue({ concurrency: site.politeness.concurrencyPerHost });
+      lanes.set(host, lane);
+      return lane.add(async () => {
+        const pause = client.waitFor(address);
+        if (pause > 0) await wait(pause, undefined, { signal }).catch(() => undefined);
+        if (!signal.aborted) await slots.add(work);
+      });
+    },
+  };
+}
