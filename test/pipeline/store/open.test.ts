@@ -12,7 +12,7 @@ test('a new database has strict tables, foreign keys and WAL', () => {
   const store = openStore(databaseIn(temporaryFolder()));
   const tables = store.db
     .prepare<[], { name: string; strict: number }>(
-      "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'",
+      "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
     )
     .all();
   expect(tables.length).toBeGreaterThan(10);
