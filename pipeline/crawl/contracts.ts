@@ -120,6 +120,8 @@ export interface FoundLink {
   /** `list`: a page of links (pagination too); `article`: a disclosure or the page of one; `attachment`: a file. */
   readonly role: 'list' | 'article' | 'attachment';
   readonly text: string;
+  /** The page turns: the same list goes on there, which is no step deeper into the site. */
+  readonly sameList: boolean;
 }
 
 /** A page that was fetched, as discovery is given it. */
