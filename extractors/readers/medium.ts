@@ -52,6 +52,13 @@ export async function sniffMedium(bytes: Uint8Array): Promise<Medium> {
   return looksLikeText(bytes.subarray(0, SNIFF_LENGTH)) ? sniffText(withoutZeros(head)) : 'unknown';
 }
 
+/** Whether bytes are a web page, as `sniffMedium` tells it: for what only has to know that. */
+export function looksLikeHtml(bytes: Uint8Array): boolean {
+  const head = latin1(bytes.subarray(0, SNIFF_LENGTH));
+  if (isBlank(bytes) || head.slice(0, PDF_HEADER_WITHIN).includes('%PDF-')) return false;
+  return looksLikeText(bytes.subarray(0, SNIFF_LENGTH)) && sniffText(withoutZeros(head)) === 'html';
+}
+
 async function sniffContainer(bytes: Uint8Array, names: readonly string[] | null): Promise<Medium | null> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (type?.mime === 'application/x-cfb') return sniffCompoundFile(bytes);

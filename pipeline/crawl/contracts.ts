@@ -121,7 +121,7 @@ export interface FoundLink {
   readonly role: 'list' | 'article' | 'attachment';
   readonly text: string;
   /** The page turns: the same list goes on there, which is no step deeper into the site. */
-  readonly sameList: boolean;
+  readonly sameList?: boolean;
 }
 
 /** A page that was fetched, as discovery is given it. */

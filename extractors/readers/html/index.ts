@@ -55,7 +55,8 @@ function emptiness(blocks: readonly Block[]): Document['reasons'] {
   return hasText ? [] : [{ code: 'no-text', message: 'the page shows no text' }];
 }
 
-function metaCharset(bytes: Uint8Array): string | undefined {
+/** The charset that a page's own <meta> declares. */
+export function metaCharset(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, META_WITHIN)).toString('latin1');
   return /<meta[^<>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{2,20})/i.exec(head)?.[1];
 }
