@@ -12,7 +12,13 @@ export const EXAMPLES = {
   gouji extract budget.html > budget.json`,
   findings: `  gouji findings --document 财政局
   gouji findings --status unit_error
+  gouji findings --state dismissed
   gouji findings --all --json`,
+  review: `  gouji review 3f2a9c01b2d4 confirm
+  gouji review 3f2a9c01b2d4 dismiss --reason 附注已说明
+  gouji review 3f2a9c01b2d4 note 已电话询问
+  gouji review 3f2a9c01b2d4 undo
+  gouji review`,
   documents: `  gouji documents
   gouji documents --json`,
   show: `  gouji show 财政局

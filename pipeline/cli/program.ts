@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { versionOf } from '../version.ts';
 import { DEFAULT_LIMITS, type Limits } from '../workers/limits.ts';
 import { EXAMPLES } from './examples.ts';
@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Language, Messages } from './messages/index.ts';
 import { print, printError } from './output.ts';
 import { reportProblem } from './problems.ts';
+import { FINDING_STATES, type FindingState, REVIEW_ACTIONS, type ReviewAction } from './review-words.ts';
 import { explainUsageError } from './usage.ts';
 
 /** What every command is given beside its own options. */
@@ -21,6 +22,9 @@ interface GlobalOptions {
 
 type IngestFlags = Limits & { retry: boolean; outdated: boolean; ocr: boolean; rules?: string | false };
 type ExtractFlags = Limits & { pretty: boolean; all: boolean; ocr: boolean; rules?: string };
+
+type FindingsFlags = { document?: string; status?: string; state?: FindingState; all: boolean; json: boolean };
+type ReviewFlags = { reason?: string; document?: string; json: boolean };
 
 const MISSING = { code: 'commander.missingArgument' };
 
@@ -86,11 +90,34 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
     .addOption(
       new Option('--status <status>', help.options.status).choices(Object.keys(context.messages.findingStatus)),
     )
+    .addOption(new Option('--state <state>', help.options.state).choices(FINDING_STATES))
     .option('--all', help.options.all, false)
     .option('--json', help.options.json, false)
-    .action(async (options: { document?: string; status?: string; all: boolean; json: boolean }) => {
+    .action(async (options: FindingsFlags) => {
       const { findingsCommand } = await import('./commands/findings.ts');
       done(await findingsCommand({ ...options, db: globals().db }, context));
+    });
+
+  command('review')
+    .argument('[finding]', help.arguments.finding)
+    .addArgument(new Argument('[action]', help.arguments.action).choices(REVIEW_ACTIONS))
+    .argument('[text]', help.arguments.note)
+    .option('--reason <text>', help.options.reason)
+    .option('--document <document>', help.options.document)
+    .option('--json', help.options.json, false)
+    .action(async (...given: [string?, ReviewAction?, string?, ReviewFlags?, Command?]) => {
+      const [finding, action, text, flags = { json: false }, command] = given;
+      const { listReviewsCommand, reviewCommand } = await import('./commands/review.ts');
+      const options = { ...flags, db: globals().db };
+      if (finding === undefined) return done(await listReviewsCommand(options, context));
+      if (action === undefined) return command?.error("error: missing required argument 'action'", MISSING);
+      const said = action === 'note' ? text : (flags.reason ?? (action === 'dismiss' ? undefined : ''));
+      if (said === undefined)
+        return command?.error(`error: missing required argument '${action === 'note' ? 'text' : '--reason'}'`, MISSING);
+      if (action !== 'note' && text !== undefined)
+        return command?.error("error: too many arguments for 'review'", { code: 'commander.excessArguments' });
+      const request = { wanted: finding, action, text: said, at: new Date().toISOString() };
+      done(await reviewCommand(request, options, context));
     });
 
   command('documents')

@@ -1,4 +1,5 @@
 import type { CommanderError } from 'commander';
+import { EXAMPLES } from './examples.ts';
 import type { Messages } from './messages/index.ts';
 import { printable } from './terminal.ts';
 
@@ -15,7 +16,7 @@ export function explainUsageError(error: CommanderError, args: readonly string[]
   return `${lines.map(printable).join('\n')}\n`;
 }
 
-const COMMANDS: readonly string[] = ['ingest', 'extract', 'findings', 'documents', 'show', 'doctor'];
+const COMMANDS = Object.keys(EXAMPLES).filter((name) => name !== 'program');
 
 function wordingOf(error: CommanderError, { usage }: Messages): string {
   const [first = '', second = ''] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');

@@ -380,4 +380,66 @@ export const MIGRATIONS: readonly string[] = [
     until  TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- What people decided about findings. No foreign keys: a decision outlives the rows it was made of, which every newer
+  -- program computes anew; what it was about is kept here, so that it can still be told when the finding is gone.
+  CREATE TABLE reviews (
+    document     TEXT NOT NULL,
+    -- The finding's id, made of its rule and of what its numbers are called and read.
+    finding      TEXT NOT NULL,
+    -- NULL: only a note.
+    decision     TEXT CHECK (decision IN ('confirmed', 'dismissed')),
+    reason       TEXT NOT NULL,
+    note         TEXT NOT NULL,
+    decided_at   TEXT NOT NULL,
+    source       TEXT NOT NULL,
+    issuer       TEXT NOT NULL,
+    kind         TEXT NOT NULL,
+    fiscal_year  INTEGER,
+    message      TEXT NOT NULL,
+    message_en   TEXT NOT NULL,
+    PRIMARY KEY (document, finding)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX reviews_finding ON reviews (finding);
+
+  -- Documents with the time since which there is a newer one under the same path or URL.
+  CREATE VIEW replaced_documents AS
+    SELECT documents.id AS document, max(newer.first_seen) AS replaced_at
+    FROM documents
+    JOIN sources AS own ON own.artifact = documents.artifact
+    JOIN sources AS newer ON newer.source = own.source AND newer.first_seen > own.first_seen
+    GROUP BY documents.id;
+
+  -- Decisions, and why they do not hold any more where they do not: NULL, or document-replaced, finding-gone, document-gone.
+  CREATE VIEW review_states AS
+    SELECT reviews.*,
+      CASE
+        WHEN NOT EXISTS (SELECT 1 FROM documents WHERE documents.id = reviews.document) THEN 'document-gone'
+        WHEN NOT EXISTS (
+          SELECT 1 FROM findings WHERE findings.document = reviews.document AND findings.id = reviews.finding
+        ) THEN 'finding-gone'
+        WHEN replaced_at > decided_at THEN 'document-replaced'
+      END AS stale
+    FROM reviews LEFT JOIN replaced_documents ON replaced_documents.document = reviews.document;
+
+  -- Where every finding stands. stale: it was decided before the document changed, or in an earlier document of the same
+  -- path, or of the same unit, year and kind: whether that still holds is for a person to say.
+  CREATE VIEW finding_states AS
+    SELECT findings.document, findings.n, findings.id AS finding,
+      CASE
+        WHEN own.decision IS NOT NULL THEN iif(own.stale IS NULL, own.decision, 'stale')
+        WHEN EXISTS (
+          SELECT 1 FROM reviews AS earlier JOIN documents ON documents.id = findings.document
+          WHERE earlier.finding = findings.id AND earlier.document <> findings.document AND earlier.decision IS NOT NULL
+            AND (
+              earlier.source IN (SELECT source FROM sources WHERE artifact = documents.artifact)
+              OR (earlier.issuer <> '' AND earlier.kind <> 'unknown' AND earlier.issuer = documents.issuer
+                AND earlier.kind = documents.kind AND earlier.fiscal_year = documents.fiscal_year)
+            )
+        ) THEN 'stale'
+        ELSE 'open'
+      END AS state
+    FROM findings
+    LEFT JOIN review_states AS own ON own.document = findings.document AND own.finding = findings.id;
+  `,
 ];

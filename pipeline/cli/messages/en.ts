@@ -23,6 +23,8 @@ export const en: Messages = {
       ingest: 'read files into the database; reading the same content again changes no row',
       extract: 'read one file and print everything as JSON (without a database)',
       findings: 'list the numbers that contradict each other: both places, formula, difference',
+      review:
+        'decide about a finding: confirm, dismiss with a reason, or note; without arguments, list what was decided',
       documents: 'list the documents in the database and how far they were read',
       show: 'show one document: identity, status, sections, tables, findings',
       rules: 'list all relations that are checked, and what each rests on',
@@ -33,6 +35,9 @@ export const en: Messages = {
       paths: 'files, folders (with their subfolders), globs; - reads a list from standard input, one path a line',
       file: 'a PDF, HTML, spreadsheet (xlsx, xls, et) or text file',
       document: 'id, beginning of the SHA-256, path, or part of the title',
+      finding: 'id of the finding, or its beginning',
+      action: 'confirm, dismiss, note or undo',
+      note: 'text of the note',
     },
     options: {
       rules: 'a file of your own rules (YAML; data/rules/README.md says how)',
@@ -51,7 +56,9 @@ export const en: Messages = {
       retry: 'try documents again that failed before (time, memory, crash)',
       pretty: 'indent by two spaces',
       json: 'print JSON',
-      all: 'also list differences explained by rounding',
+      all: 'also list differences explained by rounding, and what was dismissed',
+      state: 'only in this state: open, confirmed, dismissed or stale (without it, all but dismissed)',
+      reason: 'why it is decided so (needed to dismiss)',
       document: 'only this document (id, path, or part of the title)',
       status: 'only this kind: mismatch, rounding, unit_error or implausible',
     },
@@ -102,6 +109,28 @@ export const en: Messages = {
     total: (findings, documents) => `${plural(findings, 'finding')} in ${plural(documents, 'document')}.`,
     ofDocument: (count) => plural(count, 'finding'),
     undetermined: (count) => `${count} undetermined`,
+  },
+  review: {
+    state: { open: 'open', confirmed: 'confirmed', dismissed: 'dismissed', stale: 'stale' },
+    noted: 'noted',
+    reason: 'reason: ',
+    note: 'note: ',
+    stale: {
+      'document-replaced': 'stale: the document has been replaced by a newer one since',
+      'finding-gone': 'stale: the finding is not there any more',
+      'document-gone': 'stale: the document is not there any more',
+    },
+    earlier: (decision, source) => `stale: ${decision} in another version of this document, ${source}; decide again`,
+    total: (count) => `${plural(count, 'review')}.`,
+    done: {
+      confirm: (finding, source) => `${finding}: confirmed (${source})`,
+      dismiss: (finding, source) => `${finding}: dismissed, not listed any more (${source})`,
+      note: (finding, source) => `${finding}: noted (${source})`,
+      undo: (finding, source) => `${finding}: open again (${source})`,
+    },
+    notFound: (wanted) => `No finding or review has the id “${wanted}”; gouji findings lists them with their ids`,
+    ambiguous: (wanted, count) =>
+      `“${wanted}” matches ${count} findings; give the whole id, and --document where several have it:`,
   },
   documents: {
     columns: {

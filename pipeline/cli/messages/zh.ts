@@ -18,6 +18,7 @@ export const zh = {
       ingest: '读取文件并存入数据库；重复读取同一内容不改变任何记录',
       extract: '读取一个文件，以 JSON 输出全部内容（不用数据库）',
       findings: '列出互相矛盾的数字：两处出处、算式与差额',
+      review: '对疑点作出判断：确认、驳回（附理由）或备注；不带参数则列出已有判断',
       documents: '列出已存入的文件及其读取状态',
       show: '显示一份文件：身份、状态、章节、表格与疑点',
       rules: '列出全部勾稽关系及其依据',
@@ -28,6 +29,9 @@ export const zh = {
       paths: '文件、文件夹（含下级）、通配符；- 表示从标准输入读取清单，每行一个',
       file: 'PDF、HTML、表格（xlsx、xls、et）或文本文件',
       document: '编号、SHA-256 开头、路径或标题中的文字',
+      finding: '疑点编号或其开头',
+      action: 'confirm（确认）、dismiss（驳回）、note（备注）或 undo（撤销）',
+      note: '备注文字',
     },
     options: {
       rules: '自定规则文件（YAML，写法见 data/rules/README.md）',
@@ -45,7 +49,9 @@ export const zh = {
       retry: '重新处理以前失败的文件（超时、内存不足、线程崩溃）',
       pretty: '缩进两格输出',
       json: '以 JSON 输出',
-      all: '同时列出由四舍五入造成的差异',
+      all: '同时列出由四舍五入造成的差异和已驳回的疑点',
+      state: '只看此状态：open、confirmed、dismissed 或 stale（不指定则列出未驳回的）',
+      reason: '判断的理由（驳回时必填）',
       document: '只看此文件（编号、路径或标题中的文字）',
       status: '只看此类：mismatch、rounding、unit_error 或 implausible',
     },
@@ -95,6 +101,28 @@ export const zh = {
     total: (findings: number, documents: number) => `共 ${findings} 处疑点，涉及 ${documents} 份文件。`,
     ofDocument: (count: number) => `${count} 处疑点`,
     undetermined: (count: number) => `${count} 项无法判断`,
+  },
+  review: {
+    state: { open: '待定', confirmed: '已确认', dismissed: '已驳回', stale: '待复核' },
+    noted: '有备注',
+    reason: '理由：',
+    note: '备注：',
+    stale: {
+      'document-replaced': '已过期：文件其后有了新版本',
+      'finding-gone': '已过期：此疑点已不存在',
+      'document-gone': '已过期：文件已不在库中',
+    },
+    earlier: (decision: string, source: string) => `已过期：${decision}的是此文件的另一版本 ${source}，请重新判断`,
+    total: (count: number) => `共 ${count} 条判断。`,
+    done: {
+      confirm: (finding: string, source: string) => `${finding}：已确认（${source}）`,
+      dismiss: (finding: string, source: string) => `${finding}：已驳回，不再列出（${source}）`,
+      note: (finding: string, source: string) => `${finding}：已备注（${source}）`,
+      undo: (finding: string, source: string) => `${finding}：恢复待定（${source}）`,
+    },
+    notFound: (wanted: string) => `没有编号为“${wanted}”的疑点或判断；gouji findings 列出全部疑点及编号`,
+    ambiguous: (wanted: string, count: number) =>
+      `“${wanted}”对应 ${count} 个疑点，请给出完整编号；同一编号见于多份文件时加 --document：`,
   },
   documents: {
     columns: {

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { disclosurePage, temporaryFolder, writePage } from '../made-pages.ts';
+import { gouji } from './run-cli.ts';
+
+function reviewed() {
+  const folder = temporaryFolder();
+  const page = writePage(folder, '档案馆.html', disclosurePage());
+  const db = ['--db', join(folder, 'a.sqlite')];
+  const run = (...args: string[]) => gouji([...args, ...db]);
+  run('ingest', page);
+  const listed = (...args: string[]): { id: string; state: string; review: { reason: string } | null }[] =>
+    JSON.parse(run('findings', '--json', ...args).stdout);
+  return { page, run, listed, id: listed()[0]?.id ?? '' };
+}
+
+test('a finding that was dismissed is not listed, but is not lost', () => {
+  const { run, listed, id } = reviewed();
+  expect(listed()[0]).toMatchObject({ state: 'open', review: null });
+  const count = listed().length;
+  expect(run('review', id, 'dismiss').stderr).toContain('--reason');
+  expect(run('review', id, 'dismiss').status).toBe(2);
+  expect(run('review', id.slice(0, 8), 'dismiss', '--reason', '附注已说明').stdout).toContain('dismissed');
+  expect(listed()).toHaveLength(count - 1);
+  expect(listed('--state', 'dismissed')).toMatchObject([{ id, state: 'dismissed', review: { reason: '附注已说明' } }]);
+  expect(listed('--all')).toHaveLength(count);
+  expect(run('findings', '--state', 'dismissed').stdout).toContain('reason: 附注已说明');
+  expect(run('review', id, 'undo').status).toBe(0);
+  expect(listed()).toHaveLength(count);
+});
+
+test('a note stays when the finding is confirmed, and the list of reviews tells both', () => {
+  const { run, listed, id } = reviewed();
+  run('review', id, 'note', '已电话询问');
+  expect(listed('--state', 'open')[0]).toMatchObject({ state: 'open', review: { note: '已电话询问' } });
+  run('review', id, 'confirm');
+  expect(listed('--state', 'confirmed')).toMatchObject([{ id, review: { decision: 'confirmed', note: '已电话询问' } }]);
+  const list = run('review').stdout;
+  expect(list).toContain(`confirmed  ${id}`);
+  expect(list).toContain('note: 已电话询问');
+  expect(list).toContain('1 review.');
+  expect(run('--lang', 'zh', 'review').status).toBe(0);
+});
+
+test('reading the document again keeps what was decided; a new version of it asks again', () => {
+  const { page, run, listed, id } = reviewed();
+  run('review', id, 'dismiss', '--reason', '印刷');
+  run('ingest', page);
+  expect(listed('--state', 'dismissed').map((finding) => finding.id)).toEqual([id]);
+
+  writePage(join(page, '..'), '档案馆.html', `${disclosurePage()}<p>更正：联系电话已变更。</p>`);
+  run('ingest', page);
+  const stale = listed('--state', 'stale');
+  expect(stale.map((finding) => finding.id)).toEqual([id, id]); // of the version that was replaced, and of the new one
+  expect(run('findings').stdout).toContain('in another version of this document');
+  expect(run('review').stdout).toContain('the document has been replaced');
+
+  const [old, now] = JSON.parse(run('documents', '--json').stdout) as { id: string }[];
+  for (const document of [old?.id ?? '', now?.id ?? ''])
+    run('review', id, 'dismiss', '--reason', '仍为印刷', '--document', document);
+  expect(listed('--state', 'stale')).toEqual([]);
+});
+
+test('a finding that is named in no way or in two is not decided about', () => {
+  const { page, run, id } = reviewed();
+  expect(run('review', 'ffffffffffff', 'confirm').stderr).toContain('No finding or review');
+  writePage(join(page, '..'), 'again.html', `${disclosurePage()}<p>又及。</p>`);
+  run('ingest', join(page, '..', 'again.html'));
+  const ambiguous = run('review', id, 'confirm');
+  expect(ambiguous.stderr).toContain('matches 2 findings');
+  expect(ambiguous.stderr).toContain('again.html');
+  expect(ambiguous.status).toBe(1);
+  expect(run('review', id, 'agree').status).toBe(2);
+});
