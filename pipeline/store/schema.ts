@@ -6,7 +6,7 @@ export const APPLICATION_ID = 0x676f756a;
  * never edited: a change of the schema is a new one at the end.
  *
  * Identifiers come from content (a document's id is the beginning of its SHA-256) or from position in the document, so
- * that the same files give the same rows in any order. Times stand in `sources` alone.
+ * that the same files give the same rows in any order. Times stand in `sources` and `reviews` alone.
  */
 export const MIGRATIONS: readonly string[] = [
   `
