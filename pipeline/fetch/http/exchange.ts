@@ -66,7 +66,7 @@ export async function exchange(dispatcher: Dispatcher, url: URL, options: Exchan
   } catch (error) {
     signal.throwIfAborted();
     const failure = late ? tooLate(timeout) : failureOf(error, seen);
-    return { ...seen, failure, rest: restOf(url, seen), asked: true };
+    return { ...seen, failure, rest: restOf(url, seen, options.rest ?? null), asked: true };
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', giveUp);
@@ -102,7 +102,8 @@ async function ask(
   seen.location = (Array.isArray(location) ? location[0] : location) ?? null;
   if (response.statusCode < 200 || response.statusCode > 299) {
     await response.body.dump({ limit: DUMPED, signal }).catch(() => undefined);
-    return null;
+    const changed = rest !== null && (response.statusCode === 416 || response.statusCode === 412);
+    return changed ? failed('truncated', `HTTP ${response.statusCode}，须重新下载`) : null;
   }
   const part = response.statusCode === 206 ? partOf(seen.headers, rest) : null;
   const left = limit - (part === 'rest' ? (rest?.received.length ?? 0) : 0);
@@ -132,7 +133,8 @@ function partOf(headers: Seen['headers'], rest: Rest | null): 'rest' | 'whole' |
   return same && range.first === rest.received.length ? 'rest' : 'wrong';
 }
 
-function restOf(url: URL, { headers, received, bodyBegun }: Seen): Rest | null {
+function restOf(url: URL, { headers, received, bodyBegun }: Seen, before: Rest | null): Rest | null {
+  if (before !== null && received === before.received) return before;
   const etag = headers.etag ?? '';
   const offered =
     bodyBegun && received.length > 0 && isStrong(etag) && headers['accept-ranges']?.toLowerCase() === 'bytes';

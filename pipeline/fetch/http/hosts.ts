@@ -64,7 +64,12 @@ export function createHost(
   async function whenDue(exchange: () => Promise<Exchange>, signal: AbortSignal): Promise<Exchange> {
     const due = Math.max(now(), next);
     next = due + gap;
-    if (due > now()) await sleep(due - now(), signal);
+    try {
+      if (due > now()) await sleep(due - now(), signal);
+    } catch (givenUp) {
+      if (next === due + gap) next = due;
+      throw givenUp;
+    }
     return exchange();
   }
 
