@@ -76,7 +76,8 @@ function alignmentOf(cell: GridCell, headerRows: number): PlacedCell['align'] {
 }
 
 /** Header cells on the grid: each takes the first positions that spans from above leave free. */
-function headerGrid(table: SampleTable): GridCell[] {
+/** Header cells with their positions. */
+export function headerGrid(table: SampleTable): GridCell[] {
   const taken = new Set<string>();
   const cells: GridCell[] = [];
   table.header.forEach((row, r) => {
