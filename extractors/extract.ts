@@ -1,4 +1,5 @@
 import type { Document, Extraction, Status } from '../schemas/index.ts';
+import { asBlankTemplate } from './blank-template.ts';
 import { identify } from './identity/index.ts';
 import { readNarrative } from './narrative/index.ts';
 import { withConfidences } from './recognized.ts';
@@ -18,7 +19,7 @@ export function extract(document: Document, origin: DocumentSource): Extraction 
   const { tables, facts, claimedBlocks } = readTables(document, { identity, sections });
   const narrative = readNarrative(document, { identity, sections, claimedBlocks });
   const numbers = withConfidences({ facts, figures: narrative.figures }, document);
-  return {
+  return asBlankTemplate({
     document: identity,
     status: statusOf(document),
     region,
@@ -27,7 +28,7 @@ export function extract(document: Document, origin: DocumentSource): Extraction 
     ...numbers,
     links: narrative.links,
     remarks: [...remarks, ...narrative.remarks],
-  };
+  });
 }
 
 function statusOf(document: Document): Status {

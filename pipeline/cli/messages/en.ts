@@ -237,6 +237,7 @@ export const en: Messages = {
     'no-text': 'holds no text; check that the disclosure itself was downloaded',
     'damaged-text': 'some characters could not be decoded; download it again, or save it as UTF-8',
     'hidden-sheet': 'a hidden sheet, not read; if it is part of the disclosure, unhide it and save the file again',
+    'blank-template': 'the form is not filled in; there is nothing to check',
     'hidden-rows': 'hidden rows hold texts, not read; if they are part of the disclosure, unhide them and save again',
     'hidden-columns':
       'hidden columns hold texts, not read; if they are part of the disclosure, unhide them and save again',
