@@ -25,5 +25,7 @@ export const EXAMPLES = {
   gouji show 3f2a9c01 --json`,
   rules: `  gouji rules
   gouji rules --rules my-rules.yaml --json`,
+  source: `  gouji source try https://czj.example.gov.cn/zwgk/yjsgk/
+  gouji source try https://czj.example.gov.cn/zwgk/yjsgk/ --sources sources.yaml --source 示例市财政局`,
   doctor: '  gouji doctor',
 } as const;

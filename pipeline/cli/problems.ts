@@ -1,4 +1,5 @@
 import { GoujiError } from '../../extractors/errors.ts';
+import type { SourcesFileError } from '../discovery/index.ts';
 import type { RulesFileError } from '../own-rules.ts';
 import type { DatabaseError } from '../store/errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -15,8 +16,8 @@ export function reportProblem(
   { messages, language }: { readonly messages: Messages; readonly language: Language },
 ): ExitCode {
   const message = error instanceof Error ? error.message : String(error);
-  if (isRulesFileError(error)) {
-    for (const line of rulesFileLines(error, messages, language)) printError(`gouji: ${line}\n`);
+  if (isRulesFileError(error) || isSourcesFileError(error)) {
+    for (const line of mistakeLines(error, messages, language)) printError(`gouji: ${line}\n`);
     return EXIT.usage;
   }
   if (isDatabaseError(error)) {
@@ -38,16 +39,22 @@ export function reportProblem(
 }
 
 /** Every mistake with file, line and column, as compilers print them. */
-function rulesFileLines({ file, code, mistakes }: RulesFileError, messages: Messages, language: Language): string[] {
+function mistakeLines(error: RulesFileError | SourcesFileError, messages: Messages, language: Language): string[] {
+  const { file, code, mistakes } = error;
   if (mistakes.length === 0) return [fileProblem(file, code, messages)];
   const lines = mistakes.map(({ line, column, mistake }) =>
     printable(messages.rulesFile.mistake(file, line, column, mistake[language])),
   );
-  return [...lines, messages.rulesFile.count(mistakes.length)];
+  const count = isRulesFileError(error) ? messages.rulesFile.count : messages.sourcesFile.count;
+  return [...lines, count(mistakes.length)];
 }
 
 function isRulesFileError(error: unknown): error is RulesFileError {
   return error instanceof GoujiError && error.name === 'RulesFileError';
+}
+
+function isSourcesFileError(error: unknown): error is SourcesFileError {
+  return error instanceof GoujiError && error.name === 'SourcesFileError';
 }
 
 /** Told by its name, so that a command without a database does not load SQLite. */

@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { versionOf } from '../version.ts';
 import { DEFAULT_LIMITS, type Limits } from '../workers/limits.ts';
+import type { SourceTryOptions } from './commands/source-try.ts';
 import { EXAMPLES } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Language, Messages } from './messages/index.ts';
@@ -143,6 +144,22 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
     .action(async (options: { rules?: string; json: boolean }) => {
       const { rulesCommand } = await import('./commands/rules.ts');
       done(await rulesCommand(options, context));
+    });
+
+  const source = command('source');
+  describe(source.command('try'), context)
+    .description(context.messages.sourceTry.description)
+    .argument('<url>', help.arguments.url)
+    .option('--sources <file>', help.options.sources)
+    .option('--source <name>', help.options.source)
+    .addOption(new Option('--as <reading>', help.options.as).choices(['list', 'article']))
+    .option('--allow-private', help.options.allowPrivate, false)
+    .option('--json', help.options.json, false)
+    .addHelpText('after', `\n${help.examples}\n${EXAMPLES.source}`)
+    .action(async (url: string, options: SourceTryOptions) => {
+      const { sourceTryCommand } = await import('./commands/source-try.ts');
+      const { createHttpClient } = await import('../fetch/http/index.ts');
+      done(await sourceTryCommand(url, options, context, createHttpClient));
     });
 
   command('doctor').action(async () => {

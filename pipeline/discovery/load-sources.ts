@@ -15,11 +15,14 @@ export interface SourcesMistake {
 /** A file of sources that cannot be used: every mistake in it, with its place. */
 export class SourcesFileError extends GoujiError {
   readonly file: string;
+  /** Empty where the file could not be opened; `code` then says why. */
   readonly mistakes: readonly SourcesMistake[];
 
-  constructor(file: string, found: readonly SourcesMistake[]) {
+  constructor(file: string, found: readonly SourcesMistake[], code = 'sources-invalid') {
     const listed = found.map(({ line, column, mistake }) => `${file}:${line}:${column}: ${mistake.en}`);
-    super('sources-invalid', listed.join('\n'), { remedy: 'Correct the file (docs/SOURCES.md) and try again.' });
+    super(code, listed.join('\n') || `${file} cannot be read`, {
+      remedy: 'Correct the file (docs/SOURCES.md) and try again.',
+    });
     this.name = 'SourcesFileError';
     this.file = file;
     this.mistakes = found;

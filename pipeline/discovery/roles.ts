@@ -91,6 +91,11 @@ function listName(url: URL): string {
   return path + url.search.replace(/\d{1,9}/g, '').replace(/[?&]\w{0,40}page\w{0,40}=/gi, '');
 }
 
+/** How a page is read whose role nothing tells: an address that looks like an article's is one. */
+export function readingOf(address: string, { publisher }: Source): 'list' | 'article' {
+  return shapeOf(new URL(address), publisherRules(publisher)) === 'article' ? 'article' : 'list';
+}
+
 type Shape = 'article' | 'list' | 'other';
 
 function shapeOf(url: URL, rules: Publisher): Shape {

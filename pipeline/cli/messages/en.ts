@@ -28,10 +28,12 @@ export const en: Messages = {
       documents: 'list the documents in the database and how far they were read',
       show: 'show one document: identity, status, sections, tables, findings',
       rules: 'list all relations that are checked, and what each rests on',
+      source: 'try pages of sources (columns of sites)',
       doctor: 'check the environment and the database',
       help: 'show the help of a command',
     },
     arguments: {
+      url: 'address of a list or an article (http or https)',
       paths: 'files, folders (with their subfolders), globs; - reads a list from standard input, one path a line',
       file: 'a PDF, HTML, spreadsheet (xlsx, xls, et) or text file',
       document: 'id, beginning of the SHA-256, path, or part of the title',
@@ -40,6 +42,10 @@ export const en: Messages = {
       note: 'text of the note',
     },
     options: {
+      sources: 'a file of sources (YAML; docs/SOURCES.md says how)',
+      source: 'name of a source',
+      as: 'read it as a list or as an article (default: by its address)',
+      allowPrivate: 'allow addresses of this machine and of private networks',
       rules: 'a file of your own rules (YAML; data/rules/README.md says how)',
       rulesKept:
         'a file of your own rules (YAML); kept in the database for later runs, and all its documents are judged anew',
@@ -304,6 +310,46 @@ export const en: Messages = {
     mistake: (file, line, column, what) => `${file}:${line}:${column}: ${what}`,
     count: (count) =>
       `${plural(count, 'mistake')} in the file of rules; nothing was done. data/rules/README.md says how to write rules`,
+  },
+  sourcesFile: {
+    count: (count) =>
+      `${plural(count, 'mistake')} in the file of sources; nothing was done. docs/SOURCES.md says how to write it`,
+  },
+  sourceTry: {
+    description: 'read one page and show the lists, articles and files it would lead to; stores nothing',
+    reading: { list: 'a list', article: 'an article' },
+    read: (url, reading) => `${url} (read as ${reading})`,
+    roles: { list: 'list', page: 'page', article: 'article', attachment: 'file' },
+    columns: { role: 'what', text: 'text', url: 'address' },
+    none: 'No links of interest. Is it a column that lists disclosures? A file of sources may name words and addresses (docs/SOURCES.md)',
+    total: (n) =>
+      `${plural(n.lists, 'list or page', 'lists and pages')}, ${plural(n.articles, 'article')}, ${plural(n.attachments, 'file')}.`,
+    noUrl: (url) => `${url} is no http or https address; expected one like https://czj.example.gov.cn/zwgk/`,
+    noSource: (wanted, names) => `No single source for “${wanted}”; name one with --source: ${names}`,
+    between: ', ',
+  },
+  fetchFailures: {
+    dns: 'the name of the host is not known',
+    connect: 'no connection could be made',
+    tls: 'the encrypted connection (TLS) failed',
+    timeout: 'took too long',
+    reset: 'the connection broke off',
+    blocked: 'refused by the site or its firewall',
+    'not-found': 'there is no such page (404)',
+    gone: 'the page was removed (410)',
+    'rate-limited': 'the site asks to slow down',
+    'server-error': 'the server failed',
+    'soft-404': 'the page says that there is nothing',
+    login: 'a login is asked for',
+    truncated: 'the content is incomplete',
+    empty: 'the content is empty',
+    'wrong-type': 'another kind of content than expected',
+    'too-large': 'above the size limit',
+    robots: 'robots.txt does not allow it',
+    'redirect-loop': 'redirects form a loop',
+    'refused-address':
+      'the address may not be asked (not http(s), or of this machine or a private network; for those --allow-private)',
+    'bad-response': 'no valid response',
   },
   doctor: {
     program: 'program',
