@@ -25,6 +25,9 @@ export interface Role {
   readonly sameList: boolean;
 }
 
+/** Of a title, what may follow its last word (an ending, a note in brackets) and that word. */
+const LONGEST_ENDING = 60;
+
 const LIST: Role = { role: 'list', sameList: false };
 const NEXT_PAGE: Role = { role: 'list', sameList: true };
 const ARTICLE: Role = { role: 'article', sameList: false };
@@ -124,7 +127,12 @@ export function saysDisclosure(text: string, { articles }: Source): boolean {
 }
 
 function isOther(text: string, { articles }: Source): boolean {
-  return (articles.without ?? loadLinkWords().other).some((word) => text.includes(word));
+  if (articles.without !== undefined) return articles.without.some((word) => text.includes(word));
+  const { other, endings } = loadLinkWords();
+  const title = text
+    .slice(-LONGEST_ENDING)
+    .replace(/(?:\.[a-z0-9]{1,5}|[\s）)》”"]|[（(【[][^（(【[\]】)）]{0,20}[\]】)）])+$/i, '');
+  return !endings.some((ending) => title.endsWith(ending)) && other.some((word) => text.includes(word));
 }
 
 /** A title that names only years outside of those wanted is left; one that names none is not. */

@@ -5,7 +5,7 @@ import { loadYaml } from '../../extractors/knowledge/index.ts';
 
 const words = z.array(z.string().min(1));
 
-const linkWords = z.strictObject({ disclosure: words, columns: words, other: words });
+const linkWords = z.strictObject({ disclosure: words, columns: words, endings: words, other: words });
 const frameWords = z.strictObject({
   elements: words,
   pages: words,

@@ -84,6 +84,17 @@ test('in a column of disclosures units need not repeat its name; news about budg
   expect(urls(page)).toEqual([`${SITE}/1001.html`]);
 });
 
+test('a unit whose name has a word of news discloses like any other', () => {
+  const titles = [
+    '示例市教育考试院2024年部门预算',
+    '示例市干部培训中心2023年度决算公开（附表）',
+    '会议中心2024年部门预算.pdf',
+  ];
+  const page = columnPage(titles.map((title, index) => `<a href="/100${index}.html">${title}</a>`).join(''));
+  expect(urls(page)).toHaveLength(3);
+  expect(urls(page, { articles: { without: ['考试'] } })).toHaveLength(2);
+});
+
 test('years outside of those wanted are left; a title without a year is not', () => {
   const page = columnPage(
     '<a href="/1001.html">2018年预算</a><a href="/1002.html">2024年度决算</a><a href="/1003.html">预算</a>',
