@@ -13,7 +13,7 @@ import { failed } from './failures.ts';
 import { follow, type Way } from './follow.ts';
 import { createHost, type Host } from './hosts.ts';
 import { outcomeOf } from './outcome.ts';
-import { conditions, LONGEST_CRAWL_DELAY, requestHeaders } from './politeness.ts';
+import { checkUserAgent, conditions, LONGEST_CRAWL_DELAY, requestHeaders } from './politeness.ts';
 import { createRobots, ROBOTS_LIMIT, verdictOf } from './robots.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
 import { httpUrl } from './urls.ts';
@@ -32,6 +32,7 @@ const LONGEST_WAIT = 30_000;
  * own to its host, whose robots.txt, turn, delay and rest count, and the rest of a broken body may be asked for.
  */
 export function createHttpClient(politeness: Politeness, changes: Partial<Surroundings> = {}): HttpClient {
+  checkUserAgent(politeness.userAgent);
   const around: Surroundings = { ...surroundings(politeness), ...changes };
   const timeout = politeness.timeout * 1000;
   const limit = politeness.sizeLimit * 2 ** 20;

@@ -130,7 +130,8 @@ function partOf(headers: Seen['headers'], rest: Rest | null): 'rest' | 'whole' |
   if (range === null || range.last + 1 !== (range.total ?? range.last + 1)) return 'wrong';
   if (rest === null) return range.first === 0 && range.total !== null ? 'whole' : 'wrong';
   const same = headers.etag === undefined || headers.etag === rest.etag;
-  return same && range.first === rest.received.length ? 'rest' : 'wrong';
+  const plain = encodingsOf(headers['content-encoding'] ?? '').length === 0;
+  return same && plain && range.first === rest.received.length ? 'rest' : 'wrong';
 }
 
 function restOf(url: URL, { headers, received, bodyBegun }: Seen, before: Rest | null): Rest | null {

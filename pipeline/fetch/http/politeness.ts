@@ -1,3 +1,4 @@
+import { GoujiError } from '../../../extractors/errors.ts';
 import type { FetchRequest, Politeness } from '../../crawl/contracts.ts';
 import { httpUrl } from './urls.ts';
 
@@ -29,10 +30,25 @@ export function requestHeaders(
   };
 }
 
-/** A version that is kept is asked for only if it has changed. */
+/**
+ * A version that is kept is asked for only if it has changed. Validators a server could not be sent back as it gave them
+ * are left out.
+ */
 export function conditions({ etag, lastModified }: FetchRequest): Record<string, string> {
   return {
-    ...(etag ? { 'if-none-match': etag } : {}),
-    ...(lastModified ? { 'if-modified-since': lastModified } : {}),
+    ...(sendable(etag) ? { 'if-none-match': etag } : {}),
+    ...(sendable(lastModified) ? { 'if-modified-since': lastModified } : {}),
   };
+}
+
+/** A name that cannot be sent would fail every request, one by one. */
+export function checkUserAgent(userAgent: string): void {
+  if (sendable(userAgent)) return;
+  throw new GoujiError('user-agent-invalid', `User-Agent ${JSON.stringify(userAgent)}: expected printable ASCII`, {
+    remedy: 'Write the name and the contact in ASCII, as in "name/1.0 (+mailto:ops@example.org)".',
+  });
+}
+
+function sendable(value: string | undefined): value is string {
+  return value !== undefined && /^[\x20-\x7e]{1,2000}$/.test(value);
 }

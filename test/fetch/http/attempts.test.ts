@@ -21,6 +21,22 @@ describe('a conditional request', () => {
   });
 });
 
+describe('what cannot be sent in a header', () => {
+  it('is left out of the conditions', async () => {
+    const server = await serve((_, response) => response.end(PAGE));
+    expect(summary(await ask(client(), `${server.origin}/a`, { etag: '"版本"', lastModified: 'x\r\ny: z' }))).toBe(
+      'fetched',
+    );
+    expect(server.log[0]?.headers).not.toHaveProperty('if-none-match');
+    expect(server.log[0]?.headers).not.toHaveProperty('y');
+  });
+
+  it('is no name to go by', () => {
+    expect(() => client({ userAgent: '勾稽' })).toThrow(/User-Agent "勾稽": expected printable ASCII/);
+    expect(() => client({ userAgent: '' })).toThrow(/User-Agent/);
+  });
+});
+
 describe('another attempt', () => {
   it('is made for what passes, after a pause with jitter', async () => {
     let asked = 0;

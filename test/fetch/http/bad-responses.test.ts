@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ask, client, PAGE, PDF, serve, serveRaw, summary } from './server.ts';
 
@@ -91,6 +92,19 @@ describe('a body', () => {
     const before = process.memoryUsage().arrayBuffers;
     expect(summary(await ask(client(), `${server.origin}/bomb`))).toBe('too-large');
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20 * 2 ** 20);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['Deflate', deflateRawSync],
+    ['br', brotliCompressSync],
+    ['zstd', zstdCompressSync],
+  ] as const)('packed with %s (%o) is unpacked', async (encoding, pack) => {
+    const server = await serve(page(pack(Buffer.from(PAGE)), { 'content-encoding': encoding }));
+    const outcome = await ask(client(), `${server.origin}/packed`);
+    expect(outcome.kind === 'fetched' && Buffer.from(outcome.bytes).toString()).toBe(PAGE);
   });
 
   it('packed twice is unpacked twice', async () => {
@@ -196,6 +210,48 @@ describe('a response', () => {
     const { trace } = await ask(client(), `${server.origin}/`);
     expect(trace.headers['x-a']).toBe('1, 2');
     expect(Object.hasOwn(trace.headers, '__proto__')).toBe(true);
+  });
+
+  it('announced by early hints is taken', async () => {
+    const server = await serveRaw((socket) =>
+      socket.end(`HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\nHTTP/1.0 200 OK\r\n\r\n${PAGE}`),
+    );
+    expect(summary(await ask(client(), `${server.origin}/`))).toBe('fetched');
+  });
+
+  it('to a URL that only a cookie opens, which is not kept, is a loop', async () => {
+    const server = await serve((_, response) =>
+      response.writeHead(302, { location: '/', 'set-cookie': 'pass=1' }).end(),
+    );
+    expect(summary(await ask(client(), `${server.origin}/`))).toBe('redirect-loop');
+  });
+
+  it('of any bytes at all is an outcome, never an exception', async () => {
+    const line = fc.oneof(
+      fc.constantFrom('HTTP/1.1 200 OK', 'HTTP/1.1 206 Partial', 'HTTP/1.1 302 Found', 'HTTP/1.1 999 ?', 'HTTP/3 200'),
+      fc.constantFrom('Content-Length: 3', 'Content-Length: -1', 'Content-Length: x', 'Transfer-Encoding: chunked'),
+      fc.constantFrom('Content-Encoding: gzip', 'Content-Encoding: br', 'Content-Range: bytes 9-1/2', 'Location: //'),
+      fc.constantFrom(
+        'ETag: "a"',
+        'Retry-After: -1',
+        'Content-Type: ;;=',
+        'Content-Disposition: x*=',
+        'Upgrade: h2c',
+        '',
+      ),
+      fc.string({ unit: 'binary', maxLength: 20 }),
+    );
+    let bytes = '';
+    const server = await serveRaw((socket) => socket.end(bytes, 'latin1'));
+    const made = client({ timeout: 0.5 });
+    const answers = fc.tuple(fc.array(line, { maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 50 }));
+    await fc.assert(
+      fc.asyncProperty(answers, async ([lines, body]) => {
+        bytes = `${lines.join('\r\n')}\r\n\r\n${body}`;
+        expect(['fetched', 'failed']).toContain((await ask(made, `${server.origin}/`)).kind);
+      }),
+      { numRuns: 150, seed: 7 },
+    );
   });
 
   it('of a part that nobody asked for is truncated, unless the part is the whole', async () => {
