@@ -52,14 +52,16 @@ export function contentRange(value: string | undefined): ContentRange | null {
 
 /** Names a server may give are data: shown and stored, never a path. This bounds what is kept of one. */
 const LONGEST_NAME = 255;
+const LONGEST_DISPOSITION = 4096;
 
 /**
  * The file name a server gives in Content-Disposition, "" where it gives none: the last part of what may look like a
  * path, without control characters and marks that change the direction of writing.
  */
-export function attachmentName(disposition: string | undefined): string {
-  if (disposition === undefined) return '';
-  const extended = /;[\t ]{0,9}filename\*[\t ]{0,9}=[\t ]{0,9}"?([a-z0-9_-]{1,20})'[^']{0,20}'([^\s";]{1,2000})/i.exec(
+export function attachmentName(header: string | undefined): string {
+  if (header === undefined) return '';
+  const disposition = header.slice(0, LONGEST_DISPOSITION);
+  const extended = /;[\t ]{0,9}filename\*[\t ]{0,9}=[\t ]{0,9}"?([a-z0-9_-]{1,20})'[^']{0,20}'([^\s";]+)/i.exec(
     disposition,
   );
   const named = extended === null ? plainName(disposition) : unescaped(extended[2] ?? '', extended[1] ?? '');
@@ -71,7 +73,7 @@ export function attachmentName(disposition: string | undefined): string {
 }
 
 function plainName(disposition: string): string {
-  const match = /;[\t ]{0,9}filename[\t ]{0,9}=[\t ]{0,9}(?:"([^"]{0,2000})"|([^;]{0,2000}))/i.exec(disposition);
+  const match = /;[\t ]{0,9}filename[\t ]{0,9}=[\t ]{0,9}(?:"([^"]*)"|([^;]*))/i.exec(disposition);
   return unescaped((match?.[1] ?? match?.[2] ?? '').trim(), 'utf-8');
 }
 
