@@ -23,6 +23,8 @@ export const EXAMPLES = {
   gouji documents --json`,
   show: `  gouji show 财政局
   gouji show 3f2a9c01 --json`,
+  search: `  gouji search '信息化 运维'
+  gouji search 公务接待费 --unit 财政局 --year 2023 --json`,
   rules: `  gouji rules
   gouji rules --rules my-rules.yaml --json`,
   source: `  gouji source try https://czj.example.gov.cn/zwgk/yjsgk/

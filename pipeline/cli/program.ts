@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { versionOf } from '../version.ts';
 import { DEFAULT_LIMITS, type Limits } from '../workers/limits.ts';
+import type { SearchOptions } from './commands/search.ts';
 import type { SourceTryOptions } from './commands/source-try.ts';
 import { EXAMPLES } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -138,6 +139,18 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
       done(await showCommand(document, { ...options, db: globals().db }, context));
     });
 
+  command('search')
+    .argument('<words...>', help.arguments.words)
+    .option('--unit <unit>', help.options.unit)
+    .addOption(wholeNumber('--year <year>', help.options.year))
+    .addOption(new Option('--kind <kind>', help.options.kind).choices(Object.keys(context.messages.kind)))
+    .addOption(wholeNumber('--limit <number>', help.options.limit).default(20))
+    .option('--json', help.options.json, false)
+    .action(async (words: string[], options: Omit<SearchOptions, 'db'>) => {
+      const { searchCommand } = await import('./commands/search.ts');
+      done(await searchCommand(words, { ...options, db: globals().db }, context));
+    });
+
   command('rules')
     .option('--rules <file>', help.options.rulesListed)
     .option('--json', help.options.json, false)
@@ -171,6 +184,10 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
     return describe(program.command(name), context)
       .description(help.commands[name])
       .addHelpText('after', `\n${help.examples}\n${EXAMPLES[name]}`);
+  }
+
+  function wholeNumber(flags: string, description: string): Option {
+    return new Option(flags, description).argParser((value) => positiveNumber(value, true, context.messages));
   }
 
   function limitOptions(target: Command, without: readonly (keyof Limits)[] = []): Command {

@@ -4,6 +4,7 @@ import type { Processed, RememberedRun } from '../workers/protocol.ts';
 import { type Artifact, keepArtifact } from './artifacts.ts';
 import { insertRows } from './insert.ts';
 import type { Store } from './open.ts';
+import { insertPassages } from './passages.ts';
 import { documentId, rowsOf } from './rows.ts';
 
 /** What is known of a document before it is processed. */
@@ -17,7 +18,7 @@ export interface Acquired extends Artifact {
 }
 
 /** Version of the projection into rows: raise it when rows.ts gives other rows for the same document. */
-export const STORE_VERSION = 2;
+export const STORE_VERSION = 3;
 
 /** Stores all of a document, in place of what was stored of it before, in one transaction. */
 export function saveDocument(store: Store, acquired: Acquired, processed: Processed): void {
@@ -90,6 +91,7 @@ export function replaceDocument(store: Store, extraction: Extraction): void {
     extraction,
     reconciliation: { zh: nothing, en: nothing },
     paragraphs: [],
+    passages: [],
     links: [],
     runs: [],
   });
@@ -98,6 +100,7 @@ export function replaceDocument(store: Store, extraction: Extraction): void {
 function replaceRows(store: Store, sha256: string, processed: Processed): void {
   store.db.prepare('DELETE FROM documents WHERE id = ?').run(documentId(sha256)); // its rows go with it
   for (const { table, rows } of rowsOf(processed)) insertRows(store.db, table, rows);
+  insertPassages(store, documentId(sha256), processed.passages);
 }
 
 function rememberRuns(store: Store, sha256: string, runs: readonly RememberedRun[]): void {

@@ -442,4 +442,28 @@ export const MIGRATIONS: readonly string[] = [
     FROM findings
     LEFT JOIN review_states AS own ON own.document = findings.document AND own.finding = findings.id;
   `,
+  `
+  -- What searches find: text blocks, titles of tables and the words of their rows. Ids are given in the order of writing.
+  CREATE TABLE passages (
+    id        INTEGER PRIMARY KEY,
+    document  TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    kind      TEXT NOT NULL CHECK (kind IN ('paragraph', 'table', 'row')),
+    -- Block of a paragraph, n of a table.
+    n         INTEGER NOT NULL,
+    -- Row of the table; NULL for the others.
+    r         INTEGER,
+    page      INTEGER,
+    -- The block, the title, or the cells of the row.
+    text      TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX passages_document ON passages (document);
+
+  -- The words of each passage, segmented before they are written. Of a row they are those of its texts, not its numbers.
+  CREATE VIRTUAL TABLE passage_words USING fts5 (
+    words, content = '', contentless_delete = 1, detail = 'none', tokenize = "unicode61 remove_diacritics 0 tokenchars '.'"
+  );
+  CREATE TRIGGER passages_deleted AFTER DELETE ON passages BEGIN
+    DELETE FROM passage_words WHERE rowid = old.id;
+  END;
+  `,
 ];

@@ -1,6 +1,7 @@
 import type { ReconcileOutput, StageName } from '../../extractors/index.ts';
 import type { FormRule } from '../../extractors/reconcile/index.ts';
 import type { Artifact, Extraction, StatusReason } from '../../schemas/index.ts';
+import type { Passage } from '../search/passages.ts';
 
 /** What the main thread and a worker say to each other. Plain values: they pass between threads. */
 
@@ -44,8 +45,10 @@ export type Job = DocumentJob | DossierJob;
 export interface Processed {
   readonly extraction: Extraction;
   readonly reconciliation: ReconcileOutput;
-  /** Text blocks in reading order, for excerpts and search. */
+  /** Text blocks in reading order, for excerpts. */
   readonly paragraphs: readonly Paragraph[];
+  /** What searches look into, segmented. */
+  readonly passages: readonly Passage[];
   /** Links out of it, in order. */
   readonly links: readonly { readonly href: string; readonly text: string }[];
   readonly runs: readonly RememberedRun[];

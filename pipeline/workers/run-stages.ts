@@ -8,6 +8,7 @@ import {
 } from '../../extractors/index.ts';
 import type { Aid } from '../../extractors/readers/aids.ts';
 import type { Block, Document, Extraction } from '../../schemas/index.ts';
+import { passagesOf } from '../search/passages.ts';
 import { aidsOf } from '../tools/aids.ts';
 import { fingerprintOf, type Tools } from '../tools/tools.ts';
 import { decode, encode, inputHash } from './encoding.ts';
@@ -55,10 +56,12 @@ export async function runStages(
     outputHash: encode(reconciled).hash,
     output: null,
   };
+  const paragraphs = paragraphsOf(read.output.blocks);
   return {
     extraction: extracted.output,
     reconciliation: reconciled,
-    paragraphs: paragraphsOf(read.output.blocks),
+    paragraphs,
+    passages: passagesOf(paragraphs, extracted.output),
     links: read.output.links,
     runs: [read.run, extracted.run, reconcileRun],
   };

@@ -32,18 +32,22 @@ export function writePage(folder: string, name: string, content: string | Uint8A
   return path;
 }
 
-/** Every row of every table as text, in order of keys; times of first sight are left out. */
+/**
+ * Every row of every table as text, in order of keys. Left out are times of first sight, and the index of words with the
+ * numbers it gives to passages: they tell the order of writing.
+ */
 export function dump(file: string): string {
   const db = new Database(file, { readonly: true });
   const tables = db
     .prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
     )
     .pluck()
     .all();
   const lines = tables.flatMap((table) => {
     const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
-    return rows.map((row) => `${table} ${JSON.stringify({ ...row, first_seen: undefined }, bytesAsHex)}`).sort();
+    const unordered = { first_seen: undefined, ...(table === 'passages' ? { id: undefined } : {}) };
+    return rows.map((row) => `${table} ${JSON.stringify({ ...row, ...unordered }, bytesAsHex)}`).sort();
   });
   db.close();
   return lines.join('\n');

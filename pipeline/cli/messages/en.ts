@@ -27,6 +27,7 @@ export const en: Messages = {
         'decide about a finding: confirm, dismiss with a reason, or note; without arguments, list what was decided',
       documents: 'list the documents in the database and how far they were read',
       show: 'show one document: identity, status, sections, tables, findings',
+      search: 'find words in texts, titles of tables and names of rows, with place and context',
       rules: 'list all relations that are checked, and what each rests on',
       source: 'try pages of sources (columns of sites)',
       doctor: 'check the environment and the database',
@@ -40,6 +41,7 @@ export const en: Messages = {
       finding: 'id of the finding, or its beginning',
       action: 'confirm, dismiss, note or undo',
       note: 'text of the note',
+      words: 'words to find, separated by spaces; all have to occur',
     },
     options: {
       sources: 'a file of sources (YAML; docs/SOURCES.md says how)',
@@ -65,6 +67,10 @@ export const en: Messages = {
       all: 'also list differences explained by rounding, and what was dismissed',
       state: 'only in this state: open, confirmed, dismissed or stale (without it, all but dismissed)',
       reason: 'why it is decided so (needed to dismiss)',
+      unit: 'only units whose name contains this',
+      year: 'only this fiscal year',
+      kind: 'only documents of this kind: final_accounts, budget, performance_report or unknown',
+      limit: 'how many are listed at most',
       document: 'only this document (id, path, or part of the title)',
       status: 'only this kind: mismatch, rounding, unit_error or implausible',
     },
@@ -295,6 +301,15 @@ export const en: Messages = {
       `${path}: the disk is full; finished documents are saved; free some space and run the same command again`,
     unopenable: (path) => `${path}: the database cannot be opened; check that its folder exists and may be used`,
     inputOutput: (path) => `${path}: the disk failed on the database; check it and run the same command again`,
+  },
+  search: {
+    none: 'Nothing found.',
+    total: (shown, total) =>
+      shown === total
+        ? `${plural(total, 'passage')} found.`
+        : `${total} passages found, the ${shown} best are listed; --limit lists more.`,
+    notIndexed: (count) =>
+      `${plural(count, 'document was', 'documents were')} stored by an older program and cannot be searched yet; run gouji ingest --outdated`,
   },
   rules: {
     kinds: {

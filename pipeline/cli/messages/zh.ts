@@ -21,6 +21,7 @@ export const zh = {
       review: '对疑点作出判断：确认、驳回（附理由）或备注；不带参数则列出已有判断',
       documents: '列出已存入的文件及其读取状态',
       show: '显示一份文件：身份、状态、章节、表格与疑点',
+      search: '在全部文字、表名与行名中查找，给出出处与上下文',
       rules: '列出全部勾稽关系及其依据',
       source: '试读来源（网站栏目）的页面',
       doctor: '检查运行环境与数据库',
@@ -34,6 +35,7 @@ export const zh = {
       finding: '疑点编号或其开头',
       action: 'confirm（确认）、dismiss（驳回）、note（备注）或 undo（撤销）',
       note: '备注文字',
+      words: '要找的词，以空格分开；都出现才算找到',
     },
     options: {
       sources: '来源文件（YAML，写法见 docs/SOURCES.md）',
@@ -58,6 +60,10 @@ export const zh = {
       all: '同时列出由四舍五入造成的差异和已驳回的疑点',
       state: '只看此状态：open、confirmed、dismissed 或 stale（不指定则列出未驳回的）',
       reason: '判断的理由（驳回时必填）',
+      unit: '只看此单位（名称或其中的文字）',
+      year: '只看此年度',
+      kind: '只看此类文件：final_accounts、budget、performance_report 或 unknown',
+      limit: '最多列出的条数',
       document: '只看此文件（编号、路径或标题中的文字）',
       status: '只看此类：mismatch、rounding、unit_error 或 implausible',
     },
@@ -273,6 +279,12 @@ export const zh = {
     full: (path: string) => `${path}：磁盘已满，已完成的文件均已保存；请腾出空间后再次运行同一命令`,
     unopenable: (path: string) => `${path}：无法打开数据库；请检查文件夹是否存在、是否有权限`,
     inputOutput: (path: string) => `${path}：读写数据库时磁盘出错；请检查磁盘后再次运行同一命令`,
+  },
+  search: {
+    none: '没有找到。',
+    total: (shown: number, total: number) =>
+      shown === total ? `找到 ${total} 处。` : `找到 ${total} 处，列出最相关的 ${shown} 处；--limit 可多列。`,
+    notIndexed: (count: number) => `${count} 份文件由旧版本存入，尚不能查找；请运行 gouji ingest --outdated`,
   },
   rules: {
     kinds: { proposer: '从表格与文字中得出的关系', rule: '标准报表表内、表间关系', 'own-rule': '自定规则' },
