@@ -10,6 +10,14 @@ export const EXAMPLES = {
   extract: `  gouji extract 2024年部门决算.pdf --pretty
   gouji extract 2024年部门决算.pdf --rules my-rules.yaml
   gouji extract budget.html > budget.json`,
+  crawl: `  gouji crawl --sources sources.yaml --dry-run
+  gouji crawl --sources sources.yaml --source 澜桥市财政局
+  gouji crawl --status`,
+  watch: '  gouji watch --sources sources.yaml --db finance.sqlite',
+  retry: `  gouji retry
+  gouji retry --source 澜桥市财政局 --cause timeout`,
+  diff: `  gouji diff 财政局2023年度部门决算
+  gouji diff 3f2a9c01 --with 9b1c77d2 --json`,
   findings: `  gouji findings --document 财政局
   gouji findings --status unit_error
   gouji findings --state dismissed

@@ -23,6 +23,7 @@ interface GlobalOptions {
 }
 
 type IngestFlags = Limits & { retry: boolean; outdated: boolean; ocr: boolean; rules?: string | false };
+type CrawlFlags = Limits & { sources: string; ocr: boolean; allowPrivate: boolean; json: boolean };
 type ExtractFlags = Limits & { pretty: boolean; all: boolean; ocr: boolean; rules?: string };
 
 type FindingsFlags = { document?: string; status?: string; state?: FindingState; all: boolean; json: boolean };
@@ -85,6 +86,43 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
       const { extractCommand } = await import('./commands/extract.ts');
       const messages = globals().lang ?? 'zh';
       done(await extractCommand(file, { ...options, messages, limits: { ...DEFAULT_LIMITS, ...options } }, context));
+    });
+
+  crawlOptions(command('crawl'))
+    .option('--source <name>', help.options.onlySource, collected, [])
+    .option('--dry-run', help.options.dryRun, false)
+    .option('--status', help.options.crawlStatus, false)
+    .action(async (options: CrawlFlags & { source: string[]; dryRun: boolean; status: boolean }) => {
+      const { db } = globals();
+      if (options.status) {
+        const { crawlStatusCommand } = await import('./commands/crawl-status.ts');
+        done(await crawlStatusCommand({ ...options, db }, context));
+        return;
+      }
+      const { crawlCommand } = await import('./commands/crawl.ts');
+      done(await crawlCommand({ ...options, db, limits: options }, context));
+    });
+
+  crawlOptions(command('watch')).action(async (options: CrawlFlags) => {
+    const { watchCommand } = await import('./commands/watch.ts');
+    done(await watchCommand({ ...options, db: globals().db, limits: options }, context));
+  });
+
+  crawlOptions(command('retry'))
+    .option('--source <name>', help.options.source)
+    .addOption(new Option('--cause <cause>', help.options.cause).choices(Object.keys(context.messages.crawl.causes)))
+    .action(async (options: CrawlFlags & { source?: string; cause?: string }) => {
+      const { retryCommand } = await import('./commands/retry.ts');
+      done(await retryCommand({ ...options, db: globals().db, limits: options }, context));
+    });
+
+  command('diff')
+    .argument('<document>', help.arguments.document)
+    .option('--with <document>', help.options.with)
+    .option('--json', help.options.json, false)
+    .action(async (document: string, options: { with?: string; json: boolean }) => {
+      const { diffCommand } = await import('./commands/diff.ts');
+      done(await diffCommand(document, { ...options, db: globals().db }, context));
     });
 
   command('findings')
@@ -190,6 +228,14 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
     return new Option(flags, description).argParser((value) => positiveNumber(value, true, context.messages));
   }
 
+  function crawlOptions(target: Command): Command {
+    return limitOptions(target)
+      .option('--sources <file>', help.options.sources, 'sources.yaml')
+      .option('--allow-private', help.options.allowPrivate, false)
+      .option('--no-ocr', help.options.noOcr)
+      .option('--json', help.options.json, false);
+  }
+
   function limitOptions(target: Command, without: readonly (keyof Limits)[] = []): Command {
     const flags = {
       concurrency: '-c, --concurrency',
@@ -217,6 +263,11 @@ function describe(command: Command, { messages }: CliContext): Command {
     .configureHelp({ showGlobalOptions: true, sortOptions: false, styleTitle: (title) => titles[title] ?? title })
     .helpOption('-h, --help', messages.help.help)
     .allowExcessArguments(false);
+}
+
+/** An option that may be given several times. */
+function collected(value: string, before: readonly string[]): string[] {
+  return [...before, value];
 }
 
 function positiveNumber(value: string, whole: boolean, messages: Messages): number {

@@ -4,14 +4,14 @@ import { reconcileDossiers } from '../dossiers/index.ts';
 import { type Ingester, type IngestOptions, withIngester } from '../ingest.ts';
 import { transactLeased } from '../store/crawl/lease.ts';
 import { beginRun, type CrawlRun, endRun, forgetUneventful } from '../store/crawl/runs.ts';
-import { countUrls, enqueue, isKnownUrl, nextUrls, type QueuedUrl } from '../store/crawl/urls.ts';
+import { countDiscovered, enqueue, isKnownUrl, nextUrls, type QueuedUrl } from '../store/crawl/urls.ts';
 import type { Store } from '../store/open.ts';
 import { admission } from './admission.ts';
 import { type CreateClient, clientsFor } from './clients.ts';
 import type { HttpClient } from './contracts.ts';
 import { readFetched } from './read-fetched.ts';
 import type { CrawlSite } from './site.ts';
-import { type VisitReport, visit } from './visit.ts';
+import { LONGEST_HOST_PAUSE, type VisitReport, visit } from './visit.ts';
 
 export interface CrawlOptions {
   readonly createClient: CreateClient;
@@ -21,6 +21,8 @@ export interface CrawlOptions {
   readonly clock: () => Date;
   readonly signal: AbortSignal;
   readonly onVisit: (report: VisitReport) => void;
+  /** Go on with the last runs, however old they are, instead of beginning new ones. */
+  readonly goOn?: boolean;
 }
 
 /** A run that was cut off is gone on with if anything was done in it within this time, in milliseconds. */
@@ -67,10 +69,10 @@ export async function crawl(store: Store, sites: readonly CrawlSite[], options: 
   }
 }
 
-function begin(store: Store, site: CrawlSite, { owner, clock }: CrawlOptions): CrawlRun {
+function begin(store: Store, site: CrawlSite, { owner, clock, goOn = false }: CrawlOptions): CrawlRun {
   const now = clock();
   return transactLeased(store, owner, () => {
-    const staleBefore = new Date(now.getTime() - STALE).toISOString();
+    const staleBefore = goOn ? '' : new Date(now.getTime() - STALE).toISOString();
     const run = beginRun(store, site.name, { now: now.toISOString(), staleBefore });
     const start = site.start.map((address) => {
       const url = site.canonicalUrl(address);
@@ -121,15 +123,17 @@ interface SourcePass {
 async function visitSource(store: Store, pass: SourcePass): Promise<void> {
   const { site, run, lanes, client, options, onVisited } = pass;
   const { signal, clock, onVisit } = options;
-  const admit = admission(site, countUrls(store, site.name), (url) => isKnownUrl(store, url));
+  const admit = admission(site, countDiscovered(store, site.name, run.started), (url) => isKnownUrl(store, url));
   const context = { ...options, store, site, run, client, admit };
   const going = new Set<Promise<void>>();
   const problems: unknown[] = [];
   const visitOne = async (url: QueuedUrl) => {
     const report = await visit(url, context);
-    if (report === null) return;
+    if (report === 'later') return false;
+    if (report === 'stopped') return true;
     onVisit(report);
     onVisited();
+    return true;
   };
   let after = 0;
   while (!signal.aborted && problems.length === 0) {
@@ -154,7 +158,8 @@ interface HostLanes {
   readonly take: (
     address: string,
     at: { readonly site: CrawlSite; readonly client: HttpClient; readonly signal: AbortSignal },
-    work: () => Promise<void>,
+    /** False: the host is to be waited for once more. */
+    work: () => Promise<boolean>,
   ) => Promise<void>;
 }
 
@@ -168,9 +173,11 @@ function hostLanes(): HostLanes {
       const lane = lanes.get(host) ?? new PQueue({ concurrency: site.politeness.concurrencyPerHost });
       lanes.set(host, lane);
       return lane.add(async () => {
-        const pause = client.waitFor(address);
-        if (pause > 0) await wait(pause, undefined, { signal }).catch(() => undefined);
-        if (!signal.aborted) await slots.add(work);
+        for (let isDone = false; !isDone && !signal.aborted; ) {
+          const pause = client.waitFor(address);
+          if (pause > 0 && pause <= LONGEST_HOST_PAUSE) await wait(pause, undefined, { signal }).catch(() => undefined);
+          if (!signal.aborted) isDone = await slots.add(work);
+        }
       });
     },
   };

@@ -39,8 +39,7 @@ export function readFetched(context: ReaderContext): FetchedReader {
 
   const wake = () => {
     if (problems.length > 0 || ingester.isStopped() || reading.size >= concurrency) return;
-    // At most `reading.size` of them are being read already.
-    for (const document of nextFetched(store, concurrency)) {
+    for (const document of nextFetched(store, 2 * concurrency)) {
       if (reading.size >= concurrency) return;
       if (reading.has(document.id)) continue;
       const work = readOne(document, context)

@@ -32,14 +32,21 @@ export interface VisitContext {
   readonly admit: (links: readonly NewUrl[]) => readonly NewUrl[];
 }
 
+/** The crawl was stopped, or the host is left alone for a while that is worth waiting for. */
+export type NotAsked = 'stopped' | 'later';
+
+/** A host that asks for a longer pause is left for another run, in milliseconds. */
+export const LONGEST_HOST_PAUSE = 300_000;
+
 /** A request that is never answered holds its URL this long, in milliseconds. */
 const URL_LEASE = 3_600_000;
 
 /**
  * Asks for one URL: counted in one transaction before the request goes out, settled in another with all that came of it. A
- * kill between the two leaves the URL to be asked for again, and nothing else. null: stopped before there was an answer.
+ * kill between the two leaves the URL to be asked for again, and nothing else. Where the host is left alone for a
+ * while, or the crawl was stopped, it is as if the URL had not been touched.
  */
-export async function visit(url: QueuedUrl, context: VisitContext): Promise<VisitReport | null> {
+export async function visit(url: QueuedUrl, context: VisitContext): Promise<VisitReport | NotAsked> {
   const { store, owner, site, run, client, clock, signal } = context;
   const begun = clock();
   const until = new Date(begun.getTime() + URL_LEASE).toISOString();
@@ -52,7 +59,11 @@ export async function visit(url: QueuedUrl, context: VisitContext): Promise<Visi
   });
   if (answer === null || (signal.aborted && answer.kind === 'failed')) {
     transactLeased(store, owner, () => unclaim(store, url.id, fetch));
-    return null;
+    return 'stopped';
+  }
+  if (answer.kind === 'failed' && answer.notAsked && (answer.retryAfter ?? 0) <= LONGEST_HOST_PAUSE) {
+    transactLeased(store, owner, () => unclaim(store, url.id, fetch));
+    return 'later';
   }
   const read = readAnswer(url, answer, site);
   const outcome = outcomeOf(url, answer, read.contentHash);
@@ -118,15 +129,23 @@ function readAnswer(url: QueuedUrl, answer: FetchOutcome, site: CrawlSite): Read
   if (answer.kind !== 'fetched') return { links: [], contentHash: null };
   if (url.role === 'attachment') return { links: [], contentHash: answer.sha256 };
   const page = { url: answer.trace.finalUrl, bytes: answer.bytes, declaredCharset: answer.declaredCharset };
-  const links = site.discover(page);
+  const links = site.discover(page, url.role);
   const attachments = links.filter(({ role }) => role === 'attachment').map((link) => site.canonicalUrl(link.url));
   const contentHash = url.role === 'list' ? null : sha256([site.contentHash(page), ...attachments].join('\n'));
   return { links, contentHash };
 }
 
-function newUrl({ url: address, role, text }: FoundLink, from: QueuedUrl, site: CrawlSite): NewUrl {
+function newUrl({ url: address, role, text, sameList }: FoundLink, from: QueuedUrl, site: CrawlSite): NewUrl {
   const url = site.canonicalUrl(address);
-  return { url, address, source: site.name, role, parent: from.address, anchor: text, depth: from.depth + 1 };
+  return {
+    url,
+    address,
+    source: site.name,
+    role,
+    parent: from.address,
+    anchor: text,
+    depth: from.depth + (sameList ? 0 : 1),
+  };
 }
 
 function failureOf(answer: Extract<FetchOutcome, { kind: 'failed' }>, attempts: number, now: Date) {

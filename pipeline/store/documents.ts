@@ -1,4 +1,5 @@
 import type { DocumentKind, Status } from '../../schemas/index.ts';
+import { supersededDocuments } from './crawl/versions.ts';
 import type { Store } from './open.ts';
 
 /** One line about a stored document. */
@@ -80,7 +81,20 @@ export function findDocuments(store: Store, wanted: string): DocumentSummary[] {
       .map(({ id }) => id),
   );
   const matching = [byId, bySource, byText].find((ids) => ids.size > 0) ?? new Set();
-  return documents.filter(({ id }) => matching.has(id));
+  const found = documents.filter(({ id }) => matching.has(id));
+  // A path or a title means the version of today, where there is one; an id means what it names.
+  const current = matching === byId ? found : withoutSuperseded(store, found);
+  return current.length === 0 ? found : current;
+}
+
+/** All but those that another version has replaced wherever they were found. */
+export function currentDocuments(store: Store): DocumentSummary[] {
+  return withoutSuperseded(store, listDocuments(store));
+}
+
+function withoutSuperseded(store: Store, documents: readonly DocumentSummary[]): DocumentSummary[] {
+  const superseded = supersededDocuments(store);
+  return documents.filter(({ id }) => !superseded.has(id));
 }
 
 function artifactsBeginningWith(store: Store, prefix: string): Set<string> {

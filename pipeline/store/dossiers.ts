@@ -5,7 +5,10 @@ import { insertRows } from './insert.ts';
 import type { Store } from './open.ts';
 import { documentId, reconciliationRows } from './rows.ts';
 
-/** Every document that was read, with what decides which belong together. Unreadable ones have nothing to compare. */
+/**
+ * Every document that was read, with what decides which belong together. Unreadable ones have nothing to compare; versions
+ * that were replaced where they stood belong to the past.
+ */
 export function loadCandidates(store: Store): Candidate[] {
   const rows = store.db
     .prepare<[], CandidateRow>(
@@ -16,6 +19,7 @@ export function loadCandidates(store: Store): Candidate[] {
         (SELECT count(*) FROM figures WHERE document = documents.id) AS figures
        FROM documents
        WHERE EXISTS (SELECT 1 FROM stage_runs WHERE artifact = documents.artifact AND stage = 'extract')
+         AND artifact NOT IN (SELECT sha256 FROM superseded_artifacts)
        ORDER BY source, id`,
     )
     .all();
@@ -76,7 +80,10 @@ export function saveMembership(store: Store, dossierOf: ReadonlyMap<string, stri
   store.transact(() => {
     const update = store.db.prepare('UPDATE documents SET dossier = ? WHERE id = ? AND dossier IS NOT ?');
     for (const [id, dossier] of dossierOf) update.run(dossier, id, dossier);
-    store.db.exec('UPDATE documents SET dossier = id WHERE dossier IS NULL');
+    store.db.exec(
+      `UPDATE documents SET dossier = id
+       WHERE dossier IS NULL OR (dossier <> id AND artifact IN (SELECT sha256 FROM superseded_artifacts))`,
+    );
   });
 }
 

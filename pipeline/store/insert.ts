@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { writing } from './statements.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
 
@@ -11,7 +12,8 @@ export function insertRows(
   const first = rows[0];
   if (first === undefined) return;
   const names = Object.keys(first);
-  const statement = db.prepare(
+  const statement = writing(
+    db,
     `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
   );
   for (const row of rows) statement.run(row);

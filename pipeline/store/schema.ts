@@ -327,7 +327,7 @@ export const MIGRATIONS: readonly string[] = [
     settings       TEXT
   ) STRICT;
   CREATE INDEX crawl_urls_source ON crawl_urls (source, id);
-  CREATE INDEX crawl_urls_role ON crawl_urls (source, role);
+  CREATE INDEX crawl_urls_discovered ON crawl_urls (source, first_seen, role);
   CREATE INDEX crawl_urls_artifact ON crawl_urls (artifact);
   CREATE INDEX crawl_urls_to_ingest ON crawl_urls (id) WHERE state = 'fetched' AND role <> 'list';
   CREATE INDEX crawl_urls_failed ON crawl_urls (source, failure) WHERE failure IS NOT NULL;

@@ -56,7 +56,7 @@ export function createPool(limits: Limits, tools: Tools, program: URL = STAGE_WO
     const outcome = await runJob(seat, job, limits);
     busy.delete(seat);
     if (stopped) return { kind: 'stopped' };
-    seat.documents += 1;
+    if (keepsMemory(outcome)) seat.documents += 1;
     const reusable = outcome.kind !== 'failed' && seat.documents < DOCUMENTS_PER_WORKER;
     if (reusable) idle.push(seat);
     else await endThread(seat);
@@ -72,6 +72,11 @@ export function createPool(limits: Limits, tools: Tools, program: URL = STAGE_WO
       await Promise.all([...idle, ...busy].map(endThread));
     },
   };
+}
+
+/** Only the engine of one medium does: hundreds of pages of a crawl need not wait for new threads. */
+function keepsMemory(outcome: Outcome): boolean {
+  return outcome.kind === 'done' && outcome.processed.extraction.document.mediaType === 'application/pdf';
 }
 
 function startWorker(program: URL, limits: Limits, tools: Tools): Promise<Worker> {

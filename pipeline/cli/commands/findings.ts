@@ -1,6 +1,6 @@
 import type { Finding } from '../../../schemas/index.ts';
 import { findingsOf } from '../../store/disclosure.ts';
-import { type DocumentSummary, listDocuments } from '../../store/documents.ts';
+import { currentDocuments, type DocumentSummary } from '../../store/documents.ts';
 import { excerptFinder } from '../../store/excerpts.ts';
 import { openForReading, type Store } from '../../store/open.ts';
 import { earlierReviews, type FindingState, listReviews, type Review, statesOf } from '../../store/reviews.ts';
@@ -26,7 +26,7 @@ export interface FindingsOptions {
 export async function findingsCommand(options: FindingsOptions, context: CliContext): Promise<ExitCode> {
   const store = openForReading(options.db);
   try {
-    const chosen = options.document === undefined ? listDocuments(store) : oneOf(store, options.document, context);
+    const chosen = options.document === undefined ? currentDocuments(store) : oneOf(store, options.document, context);
     if (chosen === null) return EXIT.incomplete;
     await (options.json ? printAsJson : printForPeople)(store, chosen, options, context);
     return EXIT.complete;

@@ -1,3 +1,4 @@
+import { crawlEn, diffEn } from './crawl/en.ts';
 import type { Messages } from './zh.ts';
 
 /** "1 file", "2 files". */
@@ -22,6 +23,10 @@ export const en: Messages = {
     commands: {
       ingest: 'read files into the database; reading the same content again changes no row',
       extract: 'read one file and print everything as JSON (without a database)',
+      crawl: 'crawl the sources once: find what is new, notice what changed or vanished, read and check it at once',
+      watch: 'run for long and crawl each source by its schedule',
+      retry: 'ask again, now, for what failed',
+      diff: 'compare a disclosure with the version before: cells, figures in prose, findings',
       findings: 'list the numbers that contradict each other: both places, formula, difference',
       review:
         'decide about a finding: confirm, dismiss with a reason, or note; without arguments, list what was decided',
@@ -53,6 +58,11 @@ export const en: Messages = {
         'a file of your own rules (YAML); kept in the database for later runs, and all its documents are judged anew',
       noRules: 'use the rules kept in the database no longer',
       rulesListed: 'also check and list the rules of this file',
+      onlySource: 'only the source of this name (may be given several times)',
+      dryRun: 'only read the lists and show what would be fetched; store nothing',
+      crawlStatus: 'show what the last crawl of each source came to, and when the next is due',
+      cause: 'only what failed for this cause (timeout, blocked …)',
+      with: 'compare with this version (default: the one before)',
       db: 'database file (default: environment variable GOUJI_DB, else ./gouji.sqlite)',
       lang: 'language of messages: zh or en (default: by locale)',
       concurrency: 'documents processed at the same time (default: number of cores)',
@@ -189,6 +199,8 @@ export const en: Messages = {
     notFound: (wanted) => `No document matches “${wanted}”; gouji documents lists them all`,
     ambiguous: (wanted, count) => `“${wanted}” matches ${count} documents; give the id of one:`,
   },
+  crawl: crawlEn,
+  diff: diffEn,
   ingest: {
     progress: (done, total) => `${done}/${total}`,
     unchanged: 'unchanged',

@@ -1,3 +1,5 @@
+import { crawlZh, diffZh } from './crawl/zh.ts';
+
 /** What the command line says, in Chinese. The other languages have the same keys: their type is made from this one. */
 export const zh = {
   help: {
@@ -17,6 +19,10 @@ export const zh = {
     commands: {
       ingest: '读取文件并存入数据库；重复读取同一内容不改变任何记录',
       extract: '读取一个文件，以 JSON 输出全部内容（不用数据库）',
+      crawl: '按来源清单采集一次：发现新文件、察觉变化与撤下，随即读取并核对',
+      watch: '长期运行，按各来源的时间计划采集',
+      retry: '立即重试失败的网址',
+      diff: '比较一份公开文件与其前一版本：单元格、文中数字与疑点',
       findings: '列出互相矛盾的数字：两处出处、算式与差额',
       review: '对疑点作出判断：确认、驳回（附理由）或备注；不带参数则列出已有判断',
       documents: '列出已存入的文件及其读取状态',
@@ -42,6 +48,11 @@ export const zh = {
       source: '来源的名称',
       as: '作为列表（list）或文章（article）来读（默认由网址判断）',
       allowPrivate: '允许访问本机与内网地址',
+      onlySource: '只采集此名称的来源（可多次使用）',
+      dryRun: '只查看列表，显示将采集什么，不存入任何内容',
+      crawlStatus: '显示各来源最近一次采集的结果与下一次时间',
+      cause: '只重试因此失败的网址（如 timeout、blocked）',
+      with: '与此版本比较（默认：前一版本）',
       rules: '自定规则文件（YAML，写法见 data/rules/README.md）',
       rulesKept: '自定规则文件（YAML）；随数据库保存，此后读取同样适用，库中已有文件也重新核对',
       noRules: '不再使用数据库所存的自定规则',
@@ -181,6 +192,8 @@ export const zh = {
     notFound: (wanted: string) => `没有与“${wanted}”相符的文件；gouji documents 列出全部文件`,
     ambiguous: (wanted: string, count: number) => `“${wanted}”与 ${count} 份文件相符，请给出其一的编号：`,
   },
+  crawl: crawlZh,
+  diff: diffZh,
   ingest: {
     progress: (done: number, total: number) => `${done}/${total}`,
     unchanged: '未变',

@@ -41,22 +41,36 @@ function lastActivity(store: Store, run: CrawlRun): string {
   return at ?? run.started;
 }
 
-/** Ends a run and counts what became of the documents; lists are no documents, but a list that fails is a failure. */
-export function endRun(store: Store, run: CrawlRun, now: string): void {
-  store.transact(() => {
-    const counts = store.db
-      .prepare<[number], { outcome: string; count: number }>(
-        `SELECT outcome, count(*) AS count FROM fetches JOIN crawl_urls ON crawl_urls.id = fetches.url
-         WHERE run = ? AND outcome IS NOT NULL AND (role <> 'list' OR outcome = 'failed') GROUP BY outcome`,
-      )
-      .all(run.id);
-    const count = (outcome: string) => counts.find((row) => row.outcome === outcome)?.count ?? 0;
-    store.db
-      .prepare(
-        'UPDATE crawl_runs SET ended = ?, new = ?, changed = ?, unchanged = ?, withdrawn = ?, failed = ? WHERE id = ?',
-      )
-      .run(now, ...['new', 'changed', 'unchanged', 'withdrawn', 'failed'].map(count), run.id);
-  });
+/** What became of the documents of a run; one that was tried several times counts as it ended. */
+export type RunCounts = Readonly<Record<'new' | 'changed' | 'unchanged' | 'withdrawn' | 'failed', number>>;
+
+/** Lists are no documents, but a list that fails is a failure. */
+export function countRun(store: Store, run: number): RunCounts {
+  const counts = store.db
+    .prepare<[number], { outcome: string; count: number }>(
+      `SELECT outcome, count(*) AS count FROM fetches JOIN crawl_urls ON crawl_urls.id = fetches.url
+       WHERE fetches.id IN (SELECT max(id) FROM fetches WHERE run = ? AND outcome IS NOT NULL GROUP BY url)
+         AND (role <> 'list' OR outcome = 'failed')
+       GROUP BY outcome`,
+    )
+    .all(run);
+  const count = (outcome: string) => counts.find((row) => row.outcome === outcome)?.count ?? 0;
+  return {
+    new: count('new'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    withdrawn: count('withdrawn'),
+    failed: count('failed'),
+  };
+}
+
+export function endRun(store: Store, run: CrawlRun, ended: string): void {
+  store.db
+    .prepare(
+      `UPDATE crawl_runs SET ended = @ended, new = @new, changed = @changed, unchanged = @unchanged,
+         withdrawn = @withdrawn, failed = @failed WHERE id = @id`,
+    )
+    .run({ id: run.id, ended, ...countRun(store, run.id) });
 }
 
 /** Opens the last run of a source again: what has not been visited in it is visited. */

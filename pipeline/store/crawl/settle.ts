@@ -1,6 +1,7 @@
 import type { FetchFailure, FetchTrace } from '../../crawl/contracts.ts';
 import { type Artifact, keepArtifact } from '../artifacts.ts';
 import type { Store } from '../open.ts';
+import { writing } from '../statements.ts';
 import { enqueue, type NewUrl, type QueuedUrl } from './urls.ts';
 
 /** What a visit came to. `new` and `changed` of a list mean its links. */
@@ -38,9 +39,9 @@ export function settle(store: Store, visit: Visit): void {
     keepArtifact(store, artifact);
     addVersion(store, url.id, artifact.sha256, visit.now);
   }
-  store.db
-    .prepare(
-      `UPDATE crawl_urls SET visited_in = @run, lease_owner = NULL, lease_until = NULL, attempts = 0, next_try = NULL,
+  writing(
+    store.db,
+    `UPDATE crawl_urls SET visited_in = @run, lease_owner = NULL, lease_until = NULL, attempts = 0, next_try = NULL,
          failure = NULL, last_seen = @now, final_url = @finalUrl,
          etag = coalesce(@etag, etag), last_modified = coalesce(@lastModified, last_modified),
          raw_hash = coalesce(@rawHash, raw_hash), content_hash = coalesce(@contentHash, content_hash),
@@ -50,19 +51,18 @@ export function settle(store: Store, visit: Visit): void {
            WHEN state = 'withdrawn' THEN 'fetched'
            ELSE state END
        WHERE id = @id`,
-    )
-    .run({
-      id: url.id,
-      run: visit.run,
-      now: visit.now,
-      finalUrl: visit.trace.finalUrl === url.address ? null : visit.trace.finalUrl,
-      etag: visit.validators?.etag ?? null,
-      lastModified: visit.validators?.lastModified ?? null,
-      rawHash: visit.rawHash,
-      contentHash: visit.contentHash,
-      artifact: artifact?.sha256 ?? null,
-      settings: visit.settings,
-    });
+  ).run({
+    id: url.id,
+    run: visit.run,
+    now: visit.now,
+    finalUrl: visit.trace.finalUrl === url.address ? null : visit.trace.finalUrl,
+    etag: visit.validators?.etag ?? null,
+    lastModified: visit.validators?.lastModified ?? null,
+    rawHash: visit.rawHash,
+    contentHash: visit.contentHash,
+    artifact: artifact?.sha256 ?? null,
+    settings: visit.settings,
+  });
   enqueue(store, visit.links, visit.now);
 }
 
@@ -73,41 +73,39 @@ function settleFailure(
   { cause, nextTry }: NonNullable<Visit['failure']>,
 ): void {
   const isWithdrawn = outcome === 'withdrawn';
-  store.db
-    .prepare(
-      `UPDATE crawl_urls SET visited_in = @run, lease_owner = NULL, lease_until = NULL,
+  writing(
+    store.db,
+    `UPDATE crawl_urls SET visited_in = @run, lease_owner = NULL, lease_until = NULL,
          next_try = @nextTry, failure = @failure,
          state = CASE WHEN @isWithdrawn THEN 'withdrawn' WHEN raw_hash IS NULL THEN 'failed' ELSE state END
        WHERE id = @id`,
-    )
-    .run({
-      id: url.id,
-      run,
-      nextTry: isWithdrawn ? null : nextTry,
-      failure: isWithdrawn ? null : cause,
-      isWithdrawn: isWithdrawn ? 1 : 0,
-    });
+  ).run({
+    id: url.id,
+    run,
+    nextTry: isWithdrawn ? null : nextTry,
+    failure: isWithdrawn ? null : cause,
+    isWithdrawn: isWithdrawn ? 1 : 0,
+  });
 }
 
 function endFetch(store: Store, { fetch, trace, outcome, failure, rawHash }: Visit): void {
-  store.db
-    .prepare(
-      `UPDATE fetches SET outcome = @outcome, failure = @failure, message = @message, status = @status,
+  writing(
+    store.db,
+    `UPDATE fetches SET outcome = @outcome, failure = @failure, message = @message, status = @status,
          final_url = @finalUrl, redirects = @redirects, headers = @headers, robots = @robots, sha256 = @sha256
        WHERE id = @fetch`,
-    )
-    .run({
-      fetch,
-      outcome,
-      failure: failure?.cause ?? null,
-      message: failure?.message ?? null,
-      status: trace.status,
-      finalUrl: trace.finalUrl,
-      redirects: JSON.stringify(trace.redirects),
-      headers: JSON.stringify(trace.headers),
-      robots: trace.robots,
-      sha256: rawHash,
-    });
+  ).run({
+    fetch,
+    outcome,
+    failure: failure?.cause ?? null,
+    message: failure?.message ?? null,
+    status: trace.status,
+    finalUrl: trace.finalUrl,
+    redirects: JSON.stringify(trace.redirects),
+    headers: JSON.stringify(trace.headers),
+    robots: trace.robots,
+    sha256: rawHash,
+  });
 }
 
 function addVersion(store: Store, url: number, artifact: string, now: string): void {

@@ -1,4 +1,5 @@
 import type { Store } from '../open.ts';
+import { countRun } from './runs.ts';
 
 /** What the last run over a source came to, and what there is of it altogether. */
 export interface SourceStatus {
@@ -28,29 +29,10 @@ export function sourceStatuses(store: Store): SourceStatus[] {
        WHERE id = (SELECT max(id) FROM crawl_runs WHERE source = run.source) ORDER BY source`,
     )
     .all();
-  return runs.map(({ id, ...run }) => ({
-    ...run,
-    ...running(store, id, run.ended),
-    ...contents(store, run.source, id),
-  }));
-}
-
-/** The counts of a run that has not ended yet. */
-function running(store: Store, run: number, ended: string | null) {
-  if (ended !== null) return {};
-  const counts = store.db
-    .prepare<[number], { outcome: string; count: number }>(
-      `SELECT outcome, count(*) AS count FROM fetches JOIN crawl_urls ON crawl_urls.id = fetches.url
-       WHERE run = ? AND outcome IS NOT NULL AND role <> 'list' GROUP BY outcome`,
-    )
-    .all(run);
-  const count = (outcome: string) => counts.find((row) => row.outcome === outcome)?.count ?? 0;
-  return {
-    new: count('new'),
-    changed: count('changed'),
-    unchanged: count('unchanged'),
-    withdrawn: count('withdrawn'),
-  };
+  return runs.map(({ id, ...run }) => {
+    const counts = run.ended === null ? countRun(store, id) : {};
+    return { ...run, ...counts, ...contents(store, run.source, id) };
+  });
 }
 
 /** Failures that stand: a URL that was answered well since is none. */

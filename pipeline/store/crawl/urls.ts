@@ -1,4 +1,5 @@
 import type { Store } from '../open.ts';
+import { writing } from '../statements.ts';
 
 export type Role = 'list' | 'article' | 'attachment';
 
@@ -32,7 +33,8 @@ export interface NewUrl {
 
 /** Puts URLs into the queue; those it knows stay as they are. Gives how many are new. */
 export function enqueue(store: Store, urls: readonly NewUrl[], now: string): number {
-  const insert = store.db.prepare(
+  const insert = writing(
+    store.db,
     `INSERT INTO crawl_urls (url, address, source, role, state, parent, anchor, depth, first_seen, last_seen)
      VALUES (@url, @address, @source, @role, 'discovered', @parent, @anchor, @depth, @now, @now) ON CONFLICT (url) DO NOTHING`,
   );
@@ -66,12 +68,13 @@ export function claim(
   url: QueuedUrl,
   { run, owner, now, until }: { run: number; owner: string; now: string; until: string },
 ): number {
-  store.db
-    .prepare('UPDATE crawl_urls SET lease_owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id = ?')
-    .run(owner, until, url.id);
-  return Number(
-    store.db.prepare('INSERT INTO fetches (url, run, at) VALUES (?, ?, ?)').run(url.id, run, now).lastInsertRowid,
+  writing(store.db, 'UPDATE crawl_urls SET lease_owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id = ?').run(
+    owner,
+    until,
+    url.id,
   );
+  const begun = writing(store.db, 'INSERT INTO fetches (url, run, at) VALUES (?, ?, ?)').run(url.id, run, now);
+  return Number(begun.lastInsertRowid);
 }
 
 /** A request that was stopped before it was answered does not count. */
@@ -105,13 +108,17 @@ export function isKnownUrl(store: Store, url: string): boolean {
   return store.db.prepare<[string]>('SELECT 1 FROM crawl_urls WHERE url = ?').get(url) !== undefined;
 }
 
-/** How many lists and documents a source has, for its limits. */
-export function countUrls(store: Store, source: string): { readonly lists: number; readonly documents: number } {
+/** How many lists and documents of a source were discovered since then: its limits are those of one crawl. */
+export function countDiscovered(
+  store: Store,
+  source: string,
+  since: string,
+): { readonly lists: number; readonly documents: number } {
   const counts = store.db
-    .prepare<[string], { role: Role; count: number }>(
-      'SELECT role, count(*) AS count FROM crawl_urls WHERE source = ? GROUP BY role',
+    .prepare<[string, string], { role: Role; count: number }>(
+      'SELECT role, count(*) AS count FROM crawl_urls WHERE source = ? AND first_seen >= ? GROUP BY role',
     )
-    .all(source);
+    .all(source, since);
   const of = (role: Role) => counts.find((row) => row.role === role)?.count ?? 0;
   return { lists: of('list'), documents: of('article') + of('attachment') };
 }

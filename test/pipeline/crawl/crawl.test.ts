@@ -136,8 +136,10 @@ test('a server that is down withdraws nothing', async () => {
 test('lists are followed no deeper and documents fetched no more than the source allows', async () => {
   const db = database();
   const made = madeSite(Object.fromEntries(disclosures().answers), { limits: { depth: 0, lists: 9, documents: 1 } });
+  made.answers.set('/', `${made.answers.get('/')} <a href="/deeper/">预算</a>`);
   expect(outcomes(await crawlOnce(db, made))).toEqual(['/2022 new']);
-  expect(made.requests).toHaveLength(2);
+  // Turning the page is no step.
+  expect(made.requests.map(({ url }) => new URL(url).pathname)).toEqual(['/', '/2022', '/2/']);
 });
 
 test('a crawl that was stopped is gone on with, and nothing that was answered is asked for again', async () => {

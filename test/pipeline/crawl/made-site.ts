@@ -52,7 +52,7 @@ const SITE: CrawlSite = {
       ([, href = '', text = '']) => {
         const address = new URL(href, url).href;
         const role = address.endsWith('/') ? 'list' : /\.(pdf|txt)$/.test(address) ? 'attachment' : 'article';
-        return { url: address, role, text };
+        return { url: address, role, text, sameList: text === '下一页' };
       },
     ),
   contentHash: ({ bytes }) => hashOf(new TextDecoder().decode(bytes).replace(/<footer>.{0,200}<\/footer>/, '')),

@@ -1,0 +1,73 @@
+/** What the command line says about crawls, in Chinese. */
+export const crawlZh = {
+  alreadyRunning: (host: string, pid: number, since: string) =>
+    `已有另一个采集程序在使用此数据库（${host}，进程 ${pid}，始于 ${since}）；待其结束后重试`,
+  noSuchSource: (name: string, known: string) => `没有名为“${name}”的来源；现有：${known}`,
+  outcomes: { new: '新增', changed: '有变化', unchanged: '未变', withdrawn: '已撤下', failed: '失败' },
+  roles: { list: '列表', article: '正文页', attachment: '附件' },
+  causes: {
+    dns: '域名无法解析：检查网址或网络',
+    connect: '无法连接：网站关闭或网络不通',
+    tls: '证书或加密连接有误：在浏览器中查看该网站',
+    timeout: '响应超时：稍后会自动重试，或放宽 politeness.timeout',
+    reset: '连接中断：稍后会自动重试',
+    blocked: '网站拒绝访问（防火墙或验证页面）：放慢速度，或请网站管理者放行',
+    'not-found': '网页不存在（404）',
+    gone: '网页已删除（410）',
+    'rate-limited': '访问过于频繁（429）：加大 politeness.delay',
+    'server-error': '网站内部错误：稍后会自动重试',
+    'soft-404': '网页称内容不存在',
+    login: '需要登录',
+    truncated: '内容不完整：稍后会自动重试',
+    empty: '内容为空',
+    'wrong-type': '内容不是所需类型：检查来源的链接规则',
+    'too-large': '内容超过大小上限：放宽 politeness.sizeLimit',
+    robots: 'robots.txt 不允许访问',
+    'redirect-loop': '跳转过多或循环',
+    'refused-address': '地址不允许访问（内网、本机等）：内网请用 --allow-private',
+    'bad-response': '服务器的响应不合规范',
+  },
+  summary: (n: { new: number; changed: number; unchanged: number; withdrawn: number; failed: number }) =>
+    `新增 ${n.new}，有变化 ${n.changed}，未变 ${n.unchanged}，撤下 ${n.withdrawn}，失败 ${n.failed}`,
+  notReadInFull: (count: number) => `${count} 份未能完整读取（见 gouji documents）`,
+  stopped: '已停止；再次运行同一命令即可继续。',
+  waiting: (sources: number, next: string | null) =>
+    next === null ? `${sources} 个来源，计划中没有下一次` : `${sources} 个来源，下一次：${next}`,
+  retrying: (source: string, count: number) => `${source}：重试 ${count} 个网址`,
+  nothingFailed: '没有失败的网址。',
+  prospect: {
+    state: '状态',
+    role: '类型',
+    text: '标题',
+    url: '网址',
+    known: '已知',
+    new: '新',
+    nothingStored: (count: number) => `共 ${count} 个网址；未存入任何内容，正文页中的附件尚未查看。`,
+  },
+  status: {
+    none: '尚未采集过。先运行：gouji crawl --sources sources.yaml',
+    running: '未完成',
+    columns: {
+      source: '来源',
+      documents: '文件',
+      new: '新增',
+      changed: '变化',
+      unchanged: '未变',
+      withdrawn: '撤下',
+      failed: '失败',
+      waiting: '待处理',
+      last: '最近一次',
+      next: '下一次',
+    },
+  },
+};
+
+/** What it says about two versions of a disclosure. */
+export const diffZh = {
+  onlyVersion: (source: string) => `${source}：只有这一个版本`,
+  cells: (count: number) => `表格单元格：${count} 处不同`,
+  figures: (count: number) => `文中数字：${count} 处不同`,
+  findings: (count: number) => `疑点：${count} 处不同`,
+  absent: '（无）',
+  none: '表格、文中数字与疑点均相同。',
+};

@@ -1,0 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { lastRun } from '../store/crawl/runs.ts';
+import type { Store } from '../store/open.ts';
+
+/** A source with its schedule. */
+export interface Scheduled {
+  readonly name: string;
+  /** null: never again. */
+  readonly nextRun: (after: Date) => Date | null;
+}
+
+export interface WatchOptions<S extends Scheduled> {
+  readonly clock: () => Date;
+  readonly signal: AbortSignal;
+  readonly crawl: (due: readonly S[]) => Promise<void>;
+  /** Nothing is due before `next`. */
+  readonly onWait: (next: Date | null) => void;
+}
+
+/** The clock is looked at this often, in milliseconds: it may be set, and machines sleep. */
+const LOOK_EVERY = 30_000;
+
+/** Crawls each source when it is due, until it is stopped. */
+export async function watch<S extends Scheduled>(
+  store: Store,
+  sources: readonly S[],
+  { clock, signal, crawl, onWait }: WatchOptions<S>,
+): Promise<void> {
+  const began = clock();
+  let announced: number | null | undefined;
+  while (!signal.aborted) {
+    const now = clock();
+    const times = sources.map((source) => ({ source, at: nextTime(store, source, began) }));
+    const due = times.filter(({ at }) => at !== null && at <= now).map(({ source }) => source);
+    if (due.length > 0) {
+      await crawl(due);
+      announced = undefined;
+      continue;
+    }
+    const next = times.flatMap(({ at }) => (at === null ? [] : [at.getTime()])).reduce(earliest, null);
+    if (announced !== next) onWait(next === null ? null : new Date(next));
+    announced = next;
+    const pause = Math.min(LOOK_EVERY, next === null ? LOOK_EVERY : next - now.getTime());
+    await wait(pause, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/**
+ * When a source is to be crawled: at once where a run was cut off, or where its time came while nobody watched; one that was
+ * never crawled waits for its time.
+ */
+export function nextTime(store: Store, { name, nextRun }: Scheduled, began: Date): Date | null {
+  const last = lastRun(store, name);
+  if (last === null) return nextRun(began);
+  return last.ended === null ? new Date(last.started) : nextRun(new Date(last.started));
+}
+
+function earliest(a: number | null, b: number): number {
+  return a === null ? b : Math.min(a, b);
+}

@@ -1,0 +1,57 @@
+import type { Store } from '../open.ts';
+
+/** Another version of a disclosure. */
+export interface Version {
+  readonly id: string;
+  readonly source: string;
+  /** When it was first seen. */
+  readonly seenAt: string;
+  /** `same-place`: the same path or URL; `same-disclosure`: published again elsewhere, for the same unit, year and kind. */
+  readonly relation: 'same-place' | 'same-disclosure';
+}
+
+/** All other versions, the latest first: those of the same place before those published elsewhere. */
+export function otherVersions(store: Store, document: string): Version[] {
+  return store.db
+    .prepare<{ document: string }, Version>(
+      `WITH own AS (SELECT * FROM documents WHERE id = @document),
+         seen AS (SELECT artifact, min(first_seen) AS at FROM sources GROUP BY artifact)
+       SELECT other.id, other.source, seen.at AS seenAt, 'same-place' AS relation
+         FROM documents AS other JOIN seen ON seen.artifact = other.artifact
+         WHERE other.id <> @document AND EXISTS (
+           SELECT 1 FROM sources AS theirs JOIN sources AS ours ON ours.source = theirs.source
+           WHERE theirs.artifact = other.artifact AND ours.artifact = (SELECT artifact FROM own))
+       UNION ALL
+       SELECT other.id, other.source, seen.at AS seenAt, 'same-disclosure' AS relation
+         FROM documents AS other JOIN own ON other.issuer = own.issuer AND other.fiscal_year = own.fiscal_year
+           AND other.kind = own.kind AND other.media_type = own.media_type
+         JOIN seen ON seen.artifact = other.artifact
+         WHERE other.id <> @document AND own.issuer <> '' AND own.kind <> 'unknown'
+           AND (own.dossier IS NULL OR other.dossier IS NULL OR own.dossier <> other.dossier)
+           AND NOT EXISTS (
+             SELECT 1 FROM sources AS theirs JOIN sources AS ours ON ours.source = theirs.source
+             WHERE theirs.artifact = other.artifact AND ours.artifact = own.artifact)
+       ORDER BY relation DESC, seenAt DESC, id`,
+    )
+    .all({ document });
+}
+
+/** When a document was first seen. */
+export function seenAt(store: Store, document: string): string {
+  const at = store.db
+    .prepare<[string], string | null>(
+      'SELECT min(first_seen) FROM sources WHERE artifact = (SELECT artifact FROM documents WHERE id = ?)',
+    )
+    .pluck()
+    .get(document);
+  return at ?? '';
+}
+
+/** Documents that another version has replaced wherever they were found. */
+export function supersededDocuments(store: Store): Set<string> {
+  const ids = store.db
+    .prepare<[], string>('SELECT id FROM documents JOIN superseded_artifacts ON sha256 = artifact')
+    .pluck()
+    .all();
+  return new Set(ids);
+}
