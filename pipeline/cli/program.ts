@@ -110,7 +110,7 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
 
   crawlOptions(command('retry'))
     .option('--source <name>', help.options.source)
-    .addOption(new Option('--cause <cause>', help.options.cause).choices(Object.keys(context.messages.crawl.causes)))
+    .addOption(new Option('--cause <cause>', help.options.cause).choices(Object.keys(context.messages.fetchFailures)))
     .action(async (options: CrawlFlags & { source?: string; cause?: string }) => {
       const { retryCommand } = await import('./commands/retry.ts');
       done(await retryCommand({ ...options, db: globals().db, limits: options }, context));

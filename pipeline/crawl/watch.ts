@@ -15,6 +15,8 @@ export interface WatchOptions<S extends Scheduled> {
   readonly crawl: (due: readonly S[]) => Promise<void>;
   /** Nothing is due before `next`. */
   readonly onWait: (next: Date | null) => void;
+  /** Resolves after so many milliseconds, or when the signal is aborted. */
+  readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** The clock is looked at this often, in milliseconds: it may be set, and machines sleep. */
@@ -24,7 +26,7 @@ const LOOK_EVERY = 30_000;
 export async function watch<S extends Scheduled>(
   store: Store,
   sources: readonly S[],
-  { clock, signal, crawl, onWait }: WatchOptions<S>,
+  { clock, signal, crawl, onWait, sleep = sleepFor }: WatchOptions<S>,
 ): Promise<void> {
   const began = clock();
   let announced: number | null | undefined;
@@ -41,7 +43,7 @@ export async function watch<S extends Scheduled>(
     if (announced !== next) onWait(next === null ? null : new Date(next));
     announced = next;
     const pause = Math.min(LOOK_EVERY, next === null ? LOOK_EVERY : next - now.getTime());
-    await wait(pause, undefined, { signal }).catch(() => undefined);
+    await sleep(pause, signal);
   }
 }
 
@@ -53,6 +55,10 @@ export function nextTime(store: Store, { name, nextRun }: Scheduled, began: Date
   const last = lastRun(store, name);
   if (last === null) return nextRun(began);
   return last.ended === null ? new Date(last.started) : nextRun(new Date(last.started));
+}
+
+async function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await wait(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 
 function earliest(a: number | null, b: number): number {

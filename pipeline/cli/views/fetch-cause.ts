@@ -1,7 +1,7 @@
 import type { Messages } from '../messages/index.ts';
 
-/** Why a fetch gave no document, with what to do about it. */
+/** Why a fetch gave no document. What is stored may come from another version of the program. */
 export function causeText(cause: string, messages: Messages): string {
-  const causes: Readonly<Record<string, string>> = messages.crawl.causes;
+  const causes: Readonly<Record<string, string>> = messages.fetchFailures;
   return causes[cause] ?? cause;
 }
