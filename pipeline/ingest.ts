@@ -11,7 +11,7 @@ import { reasonsOf } from './store/disclosure.ts';
 import { type DocumentSummary, summaryOf } from './store/documents.ts';
 import { type Memory, recall, withOutputs } from './store/memory.ts';
 import type { Store } from './store/open.ts';
-import { beginAttempt, cancelAttempt, saveDocument, saveFailure, saveSource } from './store/save.ts';
+import { beginAttempt, cancelAttempt, countAttempts, saveDocument, saveFailure, saveSource } from './store/save.ts';
 import type { Tools } from './tools/tools.ts';
 import { sha256 as hashOf } from './workers/encoding.ts';
 import type { Limits } from './workers/limits.ts';
@@ -209,18 +209,15 @@ async function ingestOne({ store, pool, options, ownRules }: IngestContext, fetc
     saveFailure(store, acquired, fetched.reason, STAGE_VERSIONS);
     return stored(store, fetched, 'processed');
   }
-  if (beginAttempt(store, sha256) > MAXIMUM_ATTEMPTS) {
+  if (countAttempts(store, sha256) >= MAXIMUM_ATTEMPTS) {
     const message = `处理此文件时程序曾${MAXIMUM_ATTEMPTS}次意外终止，不再尝试；可用 --retry 重试`;
     saveFailure(store, acquired, { code: 'worker-crashed', message }, STAGE_VERSIONS);
     return stored(store, fetched, 'processed');
   }
   const artifact = { sha256, bytes: fetched.bytes, source: canonicalSource, declaredCharset: declared(charset) };
-  const outcome = await pool.process({
-    kind: 'document',
-    artifact,
-    ownRules,
-    remembered: withOutputs(store, sha256, memory.runs),
-  });
+  // Counted when a thread takes it: a program that is killed while its threads start has died of no document.
+  const job = { kind: 'document' as const, artifact, ownRules, remembered: withOutputs(store, sha256, memory.runs) };
+  const outcome = await pool.process(job, () => beginAttempt(store, sha256));
   if (outcome.kind === 'stopped') {
     cancelAttempt(store, sha256);
     return { kind: 'interrupted', source };

@@ -53,16 +53,18 @@ export function saveSource(store: Store, sha256: string, source: string, seenAt:
 }
 
 /** Counts the attempt before it begins: should the whole program die of this document, the next run knows. */
-export function beginAttempt(store: Store, sha256: string): number {
-  return store.transact(() => {
-    const count = store.db
-      .prepare<[string], number>(
-        'INSERT INTO attempts VALUES (?, 1) ON CONFLICT (sha256) DO UPDATE SET count = count + 1 RETURNING count',
-      )
-      .pluck()
-      .get(sha256);
-    return count ?? 1;
-  });
+export function beginAttempt(store: Store, sha256: string): void {
+  store.transact(() =>
+    store.db
+      .prepare('INSERT INTO attempts VALUES (?, 1) ON CONFLICT (sha256) DO UPDATE SET count = count + 1')
+      .run(sha256),
+  );
+}
+
+/** How often it was begun and never ended. */
+export function countAttempts(store: Store, sha256: string): number {
+  const count = store.db.prepare<[string], number>('SELECT count FROM attempts WHERE sha256 = ?').pluck().get(sha256);
+  return count ?? 0;
 }
 
 /** Ctrl-C is no fault of the documents that were being processed: their attempts do not count. */

@@ -16,8 +16,11 @@ import type { Job, Outcome, WorkerMessage } from './protocol.ts';
 export interface WorkerPool {
   /** Runs `work` when a slot is free; inside it, `process` hands a job to a worker thread. */
   readonly schedule: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Once the pool was stopped, every outcome is `stopped`: what a worker did not finish is not the document's fault. */
-  readonly process: (job: Job) => Promise<Outcome | { readonly kind: 'stopped' }>;
+  /**
+   * `onBegin` is called when a thread takes the job. Once the pool was stopped, every outcome is `stopped`: what a worker did
+   * not finish is not the document’s fault.
+   */
+  readonly process: (job: Job, onBegin?: () => void) => Promise<Outcome | { readonly kind: 'stopped' }>;
   readonly isStopped: () => boolean;
   /** Ends the workers at once. */
   readonly stop: () => Promise<void>;
@@ -43,7 +46,10 @@ export function createPool(limits: Limits, tools: Tools, program: URL = STAGE_WO
 
   let stopped = false;
 
-  async function process(job: Job): Promise<Outcome | { readonly kind: 'stopped' }> {
+  async function process(
+    job: Job,
+    onBegin: () => void = () => undefined,
+  ): Promise<Outcome | { readonly kind: 'stopped' }> {
     if (stopped) return { kind: 'stopped' };
     const seat = idle.pop() ?? {
       worker: await startWorker(program, limits, tools),
@@ -53,6 +59,7 @@ export function createPool(limits: Limits, tools: Tools, program: URL = STAGE_WO
       programs: new Set(),
     };
     busy.add(seat);
+    onBegin();
     const outcome = await runJob(seat, job, limits);
     busy.delete(seat);
     if (stopped) return { kind: 'stopped' };

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crawlAndKill } from '../test/pipeline/crawl/crawl-and-kill.ts';
+import { crawlAndKill } from '../../test/pipeline/crawl/crawl-and-kill.ts';
 
 /**
- * `npm run soak [-- KILLS]`: kills a crawl outright at random moments (50 of them), goes on each time, and compares the
+ * `node scripts/soak/crawl.ts [KILLS]`: kills a crawl outright at random moments (50 of them), goes on each time, and compares the
  * database with that of an undisturbed crawl. Exit code 1 where they differ, or where a URL was asked for more often than
  * once and once for each kill.
  */
