@@ -3,6 +3,7 @@ import type { ReconcileOutput } from '../../extractors/index.ts';
 import type { Judgement, Place } from '../../schemas/index.ts';
 import type { Processed } from '../workers/protocol.ts';
 import type { SqlValue } from './insert.ts';
+import { phaseReader, yuanOf } from './tidy.ts';
 
 type Row = Readonly<Record<string, SqlValue>>;
 
@@ -133,22 +134,28 @@ function tableRows({ extraction }: Processed, document: string): Row[] {
 }
 
 function factRows({ extraction }: Processed, document: string): Row[] {
-  return extraction.facts.map(({ table, r, c, lane, row, code, column, value, unit, place, block, confidence }, n) => ({
-    document,
-    n,
-    table_id: table,
-    r,
-    c,
-    lane,
-    row_label: row,
-    code,
-    column_path: column,
-    value,
-    unit,
-    place: json(place),
-    block: block ?? null,
-    confidence: confidence ?? null,
-  }));
+  const phaseOf = phaseReader(extraction);
+  return extraction.facts.map((fact, n) => {
+    const { table, r, c, lane, row, code, column, value, unit, place, block, confidence } = fact;
+    return {
+      document,
+      n,
+      table_id: table,
+      r,
+      c,
+      lane,
+      row_label: row,
+      code,
+      column_path: column,
+      value,
+      unit,
+      place: json(place),
+      block: block ?? null,
+      confidence: confidence ?? null,
+      value_yuan: yuanOf(value, unit),
+      phase: phaseOf(fact),
+    };
+  });
 }
 
 function figureRows({ extraction }: Processed, document: string): Row[] {
@@ -170,6 +177,7 @@ function figureRows({ extraction }: Processed, document: string): Row[] {
       place: json(place),
       ...position,
       confidence: figure.confidence ?? null,
+      value_yuan: yuanOf(value, unit),
     };
   });
 }

@@ -466,4 +466,70 @@ export const MIGRATIONS: readonly string[] = [
     DELETE FROM passage_words WHERE rowid = old.id;
   END;
   `,
+  `
+  -- What printed numbers come to, computed exactly when they are stored, so that any program can add them up; NULL for what
+  -- is no amount of money. phase is the stage of the year a column is about.
+  ALTER TABLE facts ADD COLUMN value_yuan TEXT;
+  ALTER TABLE facts ADD COLUMN phase TEXT;
+  ALTER TABLE figures ADD COLUMN value_yuan TEXT;
+  CREATE INDEX tables_id ON tables (document, id);
+
+  -- Views for researchers: one line per thing, with all that is needed to group, filter and find it again.
+  CREATE VIEW documents_tidy AS
+    SELECT id AS document, artifact AS sha256, issuer AS unit, region, fiscal_year AS year, kind, title, published_on, pages,
+           media_type, state, holds, rounding, broken, undetermined, dossier, source,
+           (SELECT min(sources.source) FROM sources
+            WHERE sources.artifact = documents.artifact
+              AND (sources.source GLOB 'http://*' OR sources.source GLOB 'https://*')) AS source_url
+    FROM documents
+    WHERE NOT EXISTS (SELECT 1 FROM archive_members WHERE archive_members.archive = documents.artifact);
+
+  CREATE VIEW facts_tidy AS
+    SELECT d.document, f.n, d.unit, d.region, d.year, d.kind, t.kind AS form, f.table_id, t.title AS table_title,
+           f.block AS sub_unit, f.row_label AS "row", f.code, f.column_path AS "column", f.phase, f.value_yuan,
+           f.value AS printed_value, f.unit AS printed_unit, f.confidence,
+           coalesce(json_extract(f.place, '$.page'), json_extract(f.place, '$[0].page')) AS page,
+           d.state, d.source, d.source_url
+    FROM facts AS f
+    JOIN documents_tidy AS d ON d.document = f.document
+    JOIN tables AS t ON t.document = f.document AND t.id = f.table_id;
+
+  CREATE VIEW figures_tidy AS
+    SELECT d.document, g.n, g.id AS figure, d.unit, d.region, d.year, d.kind, g.label, g.qualifier, g.period, g.measure,
+           g.value_yuan, g.value AS printed_value, g.unit AS printed_unit, g.raw, g.section, g.confidence,
+           coalesce(json_extract(g.place, '$.page'), json_extract(g.place, '$[0].page')) AS page,
+           d.state, d.source, d.source_url
+    FROM figures AS g
+    JOIN documents_tidy AS d ON d.document = g.document;
+
+  CREATE VIEW findings_open AS
+    SELECT d.document, f.n, f.id AS finding, d.unit, d.region, d.year, d.kind, f.rule, f.type, f.status, f.severity,
+           -- Where nobody decided on such a finding, the whole of the decisions need not be looked through.
+           CASE WHEN EXISTS (SELECT 1 FROM reviews WHERE reviews.finding = f.id)
+             THEN (SELECT s.state FROM finding_states AS s WHERE s.document = f.document AND s.n = f.n)
+             ELSE 'open' END AS review,
+           f.message, f.message_en, f.formula, f.expected, f.actual, f.difference, f.unit AS printed_unit,
+           (SELECT coalesce(json_extract(o.place, '$.page'), json_extract(o.place, '$[0].page'))
+            FROM finding_operands AS o WHERE o.document = f.document AND o.finding = f.n ORDER BY o.n DESC LIMIT 1) AS page,
+           d.state, d.source, d.source_url
+    FROM findings AS f
+    JOIN documents_tidy AS d ON d.document = f.document
+    WHERE f.status <> 'rounding' AND review <> 'dismissed';
+
+  CREATE VIEW units AS
+    SELECT d.unit, d.region, min(d.year) AS first_year, max(d.year) AS last_year, count(*) AS documents,
+           sum(d.state = 'complete') AS read_in_full,
+           sum((SELECT count(*) FROM facts WHERE facts.document = d.document)) AS facts,
+           sum((SELECT count(*) FROM findings
+                WHERE findings.document = d.document AND findings.status <> 'rounding')) AS findings
+    FROM documents_tidy AS d
+    GROUP BY d.unit, d.region;
+
+  CREATE VIEW coverage AS
+    SELECT d.unit, d.region, d.year, d.kind, t.kind AS form, count(DISTINCT d.document) AS documents,
+           count(t.id) AS tables, min(d.state = 'complete') AS read_in_full
+    FROM documents_tidy AS d
+    LEFT JOIN tables AS t ON t.document = d.document AND t.kind IS NOT NULL
+    GROUP BY d.unit, d.region, d.year, d.kind, t.kind;
+  `,
 ];
