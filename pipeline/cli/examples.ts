@@ -33,6 +33,10 @@ export const EXAMPLES = {
   gouji show 3f2a9c01 --json`,
   search: `  gouji search '信息化 运维'
   gouji search 公务接待费 --unit 财政局 --year 2023 --json`,
+  export: `  gouji export facts --output facts.csv
+  gouji export facts --form final.03 --year 2023 --format parquet --output facts.parquet
+  gouji export findings --unit 财政局 --format xlsx --output findings.xlsx
+  gouji export --package open-data/`,
   rules: `  gouji rules
   gouji rules --rules my-rules.yaml --json`,
   source: `  gouji source try https://czj.example.gov.cn/zwgk/yjsgk/

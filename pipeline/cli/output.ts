@@ -5,6 +5,13 @@ export function print(text: string): Promise<void> {
   return new Promise((resolve) => process.stdout.write(text, () => resolve()));
 }
 
+/** Bytes of a file that goes to standard output; rejects when they cannot be written there. */
+export function printBytes(bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) =>
+    process.stdout.write(bytes, (error) => (error === null || error === undefined ? resolve() : reject(error))),
+  );
+}
+
 export function printError(text: string): void {
   process.stderr.write(text);
 }
@@ -21,11 +28,10 @@ export function printJson(value: unknown, { pretty }: { readonly pretty: boolean
 
 /**
  * A reader that goes away (`| head`) is no error: we stop quietly with what it has seen. Exit code 0, as the output that
- * was asked for was given.
+ * was asked for was given. Anything else (a full disk behind `>`) ends the program with what `report` says of it.
  */
-export function endQuietlyWhenReaderLeaves(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+export function endWhenOutputEnds(report: (error: NodeJS.ErrnoException) => number): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? 0 : report(error)),
+  );
 }

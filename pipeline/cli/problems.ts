@@ -1,5 +1,6 @@
 import { GoujiError } from '../../extractors/errors.ts';
 import type { SourcesFileError } from '../discovery/index.ts';
+import { asOutputError, type OutputError } from '../exports/destination.ts';
 import type { RulesFileError } from '../own-rules.ts';
 import type { DatabaseError } from '../store/errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -29,12 +30,26 @@ export function reportProblem(
     printError(`gouji: ${printable(line)}\n`);
     return problem === 'missing' ? EXIT.usage : EXIT.incomplete;
   }
+  if (isOutputError(error)) {
+    printError(`gouji: ${printable(messages.output[error.problem](error.path))}\n`);
+    return EXIT.incomplete;
+  }
   if (error instanceof GoujiError) {
     printError(`gouji: ${printable(`${message}${error.remedy === '' ? '' : ` ${error.remedy}`}`)}\n`);
     return EXIT.incomplete;
   }
   printError(`gouji: ${printable(messages.unexpected(message))}\n`);
   if (process.env.GOUJI_DEBUG !== undefined && error instanceof Error) printError(`${error.stack}\n`);
+  return EXIT.incomplete;
+}
+
+/** Standard output failed (a full disk behind `>`): one line, and the exit code. */
+export function reportOutputProblem(error: NodeJS.ErrnoException, messages: Messages): ExitCode {
+  const problem = asOutputError(messages.output.stdout, error);
+  const line = isOutputError(problem)
+    ? messages.output[problem.problem](problem.path)
+    : messages.unexpected(error.message);
+  printError(`gouji: ${printable(line)}\n`);
   return EXIT.incomplete;
 }
 
@@ -55,6 +70,10 @@ function isRulesFileError(error: unknown): error is RulesFileError {
 
 function isSourcesFileError(error: unknown): error is SourcesFileError {
   return error instanceof GoujiError && error.name === 'SourcesFileError';
+}
+
+function isOutputError(error: unknown): error is OutputError {
+  return error instanceof GoujiError && error.name === 'OutputError';
 }
 
 /** Told by its name, so that a command without a database does not load SQLite. */

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Language, Messages } from './messages/index.ts';
 import { print, printError } from './output.ts';
 import { reportProblem } from './problems.ts';
+import { addExportCommand } from './program-export.ts';
 import { FINDING_STATES, type FindingState, REVIEW_ACTIONS, type ReviewAction } from './review-words.ts';
 import { explainUsageError } from './usage.ts';
 
@@ -188,6 +189,8 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
       const { searchCommand } = await import('./commands/search.ts');
       done(await searchCommand(words, { ...options, db: globals().db }, context));
     });
+
+  addExportCommand(command('export'), () => globals().db, context, done);
 
   command('rules')
     .option('--rules <file>', help.options.rulesListed)

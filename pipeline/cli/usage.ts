@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander';
 import { EXAMPLES } from './examples.ts';
 import type { Messages } from './messages/index.ts';
+import { nearest } from './nearest.ts';
 import { printable } from './terminal.ts';
 
 /**
@@ -12,11 +13,25 @@ export function explainUsageError(error: CommanderError, args: readonly string[]
   const lines = [`gouji: ${wordingOf(error, messages)}`];
   const suggestion = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(error.message)?.[1];
   if (suggestion !== undefined) lines.push(messages.usage.suggestion(suggestion));
+  lines.push(...choiceLines(error, messages));
   lines.push(messages.usage.seeHelp(command === undefined ? 'gouji' : `gouji ${command}`));
   return `${lines.map(printable).join('\n')}\n`;
 }
 
-const COMMANDS = Object.keys(EXAMPLES).filter((name) => name !== 'program');
+/** What may stand in place of a value that is none of the choices: the nearest ones, else all. */
+function choiceLines({ code, message }: CommanderError, { usage }: Messages): string[] {
+  const choices = /Allowed choices are (.*?)\.?$/.exec(message)?.[1]?.split(', ');
+  if (code !== 'commander.invalidArgument' || choices === undefined) return [];
+  const close = nearest(valueIn(message), choices);
+  return [close.length > 0 ? usage.suggestion(close.join(usage.or)) : usage.choices(choices.join(', '))];
+}
+
+/** "option '--x <x>' argument 'value' is invalid", "command-argument value 'value' is invalid for argument 'x'". */
+function valueIn(message: string): string {
+  return /(?:argument|value) '([^']*)' is invalid/.exec(message)?.[1] ?? '';
+}
+
+const COMMANDS: readonly string[] = Object.keys(EXAMPLES).filter((name) => name !== 'program');
 
 function wordingOf(error: CommanderError, { usage }: Messages): string {
   const [first = '', second = ''] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
@@ -32,7 +47,9 @@ function wordingOf(error: CommanderError, { usage }: Messages): string {
     case 'commander.excessArguments':
       return usage.excessArguments(first);
     case 'commander.invalidArgument':
-      return usage.invalidValue(first, second);
+      return error.message.includes('command-argument')
+        ? usage.invalidValue(second, first)
+        : usage.invalidValue(first, second);
     default:
       return error.message;
   }
