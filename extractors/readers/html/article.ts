@@ -1,6 +1,7 @@
 import { readNumbering } from '../../sections/numbering.ts';
 import { flowed } from '../whitespace.ts';
 import { type AnyNode, type Element, isTag } from './dom.ts';
+import { isLayoutTable } from './layout-table.ts';
 import { shownText, walkShown } from './walk.ts';
 
 /**
@@ -55,7 +56,10 @@ function canDescend(element: Element): boolean {
 
 function isDataTable(element: Element): boolean {
   if (element.name !== 'table') return false;
-  return element.attribs.border !== undefined && element.attribs.border !== '0';
+  return (
+    (element.attribs.border !== undefined && element.attribs.border !== '0') ||
+    (!isLayoutTable(element) && holdsAmounts(element))
+  );
 }
 
 function heaviestChild(element: Element, weights: ReadonlyMap<Element, Weight>): Element | null {
@@ -75,8 +79,23 @@ function isFurniture(element: Element, weights: ReadonlyMap<Element, Weight>): b
   const weight = weights.get(element);
   if (weight === undefined || weight.text === 0 || isChrome(element)) return true;
   if (weight.linked / weight.text > LINK_SHARE_OF_NAVIGATION) return true;
-  if (weight.text - weight.linked > MAX_FURNITURE_LENGTH) return false;
+  if (weight.text - weight.linked > MAX_FURNITURE_LENGTH || holdsAmounts(element)) return false;
   return isFurnitureText(flowed(shownText(element)));
+}
+
+/** Amounts as tables print them; a calendar and counters of visits have none. */
+const AMOUNT = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d{1,12}\.\d{1,6}$/;
+const LEAST_AMOUNTS = 2;
+
+/** A form beside the heaviest part of the page is content, however short. */
+function holdsAmounts(element: Element): boolean {
+  let amounts = 0;
+  walkShown(element, {
+    text: ({ data }) => {
+      if (AMOUNT.test(data.trim())) amounts += 1;
+    },
+  });
+  return amounts >= LEAST_AMOUNTS;
 }
 
 function isFurnitureText(text: string): boolean {

@@ -120,6 +120,15 @@ describe('the article is taken, the portal is not', () => {
     expect(texts(`<div>${article}</div><div>另有支出20万元</div>`)).toHaveLength(3);
   });
 
+  test('a page of a title and forms, without a word of prose, keeps its forms', () => {
+    const form = (title: string) =>
+      `<table><caption>${title}</caption><tr><th>项目</th><th>合计</th></tr><tr><td>教育支出</td><td>12.00</td></tr><tr><td>合计</td><td>12.00</td></tr></table>`;
+    for (const between of ['', '<p></p>']) {
+      const page = `<h1>某市图书馆2023年度部门决算</h1>${between}${form('支出决算表')}${form('收入决算表')}`;
+      expect(readPage(page).blocks.map(({ kind }) => kind)).toEqual(['heading', 'table', 'table']);
+    }
+  });
+
   test('the title above the article is its first heading', () => {
     const page = readPage(
       `<html><head><title>某市审计局2023年度部门决算-某市人民政府网</title></head><body><div>${navigation}</div><h1>某市审计局2023年度部门决算</h1><div class="info">发布时间：2024-08-30 来源：某市审计局</div><div><div>${article}</div></div></body></html>`,
