@@ -37,6 +37,9 @@ export const EXAMPLES = {
   gouji export facts --form final.03 --year 2023 --format parquet --output facts.parquet
   gouji export findings --unit 财政局 --format xlsx --output findings.xlsx
   gouji export --package open-data/`,
+  series: `  gouji series 财政局
+  gouji series 财政局 --row 公务接待费
+  gouji series 财政局 --row 2010301 --json`,
   rules: `  gouji rules
   gouji rules --rules my-rules.yaml --json`,
   source: `  gouji source try https://czj.example.gov.cn/zwgk/yjsgk/

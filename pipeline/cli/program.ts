@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { versionOf } from '../version.ts';
 import { DEFAULT_LIMITS, type Limits } from '../workers/limits.ts';
 import type { SearchOptions } from './commands/search.ts';
+import type { SeriesOptions } from './commands/series.ts';
 import type { SourceTryOptions } from './commands/source-try.ts';
 import { EXAMPLES } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -191,6 +192,14 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
     });
 
   addExportCommand(command('export'), () => globals().db, context, done);
+  command('series')
+    .argument('<unit>', help.arguments.unit)
+    .option('--row <row>', help.options.row, '三公')
+    .option('--json', help.options.json, false)
+    .action(async (unit: string, options: Omit<SeriesOptions, 'db'>) => {
+      const { seriesCommand } = await import('./commands/series.ts');
+      done(await seriesCommand(unit, { ...options, db: globals().db }, context));
+    });
 
   command('rules')
     .option('--rules <file>', help.options.rulesListed)
