@@ -6,7 +6,7 @@ import { problemCode } from './fetch/find-files.ts';
 import { keptOwnRules } from './own-rules.ts';
 import { isUpToDate, STAGE_VERSIONS } from './stages.ts';
 import { archiveRun } from './store/archives.ts';
-import { firstCharset, pack, unpack } from './store/artifacts.ts';
+import { firstCharset, isKept, pack, unpack } from './store/artifacts.ts';
 import { reasonsOf } from './store/disclosure.ts';
 import { type DocumentSummary, summaryOf } from './store/documents.ts';
 import { type Memory, recall, withOutputs } from './store/memory.ts';
@@ -142,6 +142,39 @@ export async function refreshOutdated(store: Store, options: IngestOptions): Pro
   });
 }
 
+/** Runs around the computing of one document, to look at it before and after. */
+export type Around = (sha256: string, compute: () => Promise<void>) => Promise<void>;
+
+/**
+ * Computes stored documents anew from their kept bytes, whatever is remembered of them; then takes the archives among them
+ * apart again. Gives those that cannot be: their bytes were not kept, or are not what they were.
+ */
+export async function recomputeKept(
+  store: Store,
+  documents: readonly { readonly sha256: string; readonly source: string }[],
+  options: IngestOptions & { readonly around: Around },
+): Promise<{ source: string; why: 'not-kept' | 'damaged' }[]> {
+  const ownRules = keptOwnRules(store);
+  const lost: { source: string; why: 'not-kept' | 'damaged' }[] = [];
+  const archives = documents.filter(({ sha256 }) => archiveRun(store, sha256) !== null);
+  await inPool(options, (pool) => {
+    const context = { store, pool, options, ownRules };
+    const loose = documents
+      .filter((document) => !archives.includes(document))
+      .map(({ sha256, source }) =>
+        pool.schedule(async () => {
+          if (pool.isStopped()) return;
+          const kept = keptFile(store, sha256, source);
+          if (kept !== null)
+            await options.around(sha256, async () => options.onReport(await ingestOne(context, kept, { anew: true })));
+          else lost.push({ source, why: isKept(store, sha256) ? 'damaged' : 'not-kept' });
+        }),
+      );
+    return [...loose, Promise.allSettled(loose).then(() => refreshArchives(archiveContext(context), archives))];
+  });
+  return lost.sort((a, b) => (a.source < b.source ? -1 : 1));
+}
+
 async function refreshArchives(
   context: ArchiveContext,
   archives: readonly { readonly sha256: string; readonly source: string }[],
@@ -192,13 +225,18 @@ interface IngestContext {
   readonly ownRules: OwnRules;
 }
 
-async function ingestOne({ store, pool, options, ownRules }: IngestContext, fetched: FetchedFile): Promise<FileReport> {
+/** `anew`: whatever is remembered of it. */
+async function ingestOne(
+  { store, pool, options, ownRules }: IngestContext,
+  fetched: FetchedFile,
+  { anew } = { anew: false },
+): Promise<FileReport> {
   const { sha256, source } = fetched;
   const memory = recall(store, sha256);
   const canonicalSource = [...memory.sources, source].sort()[0] ?? source;
   const charset = firstCharset(memory.charset, fetched.declaredCharset);
   const seenAt = options.now();
-  const known = whatIsKnown(memory, fetched, { canonicalSource, charset }, { ...options, ownRules });
+  const known = anew ? null : whatIsKnown(memory, fetched, { canonicalSource, charset }, { ...options, ownRules });
   if (known !== null) {
     if (!memory.sources.includes(source)) saveSource(store, sha256, source, seenAt);
     return stored(store, fetched, known);
@@ -216,7 +254,8 @@ async function ingestOne({ store, pool, options, ownRules }: IngestContext, fetc
   }
   const artifact = { sha256, bytes: fetched.bytes, source: canonicalSource, declaredCharset: declared(charset) };
   // Counted when a thread takes it: a program that is killed while its threads start has died of no document.
-  const job = { kind: 'document' as const, artifact, ownRules, remembered: withOutputs(store, sha256, memory.runs) };
+  const remembered = anew ? [] : withOutputs(store, sha256, memory.runs);
+  const job = { kind: 'document' as const, artifact, ownRules, remembered };
   const outcome = await pool.process(job, () => beginAttempt(store, sha256));
   if (outcome.kind === 'stopped') {
     cancelAttempt(store, sha256);

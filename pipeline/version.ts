@@ -14,3 +14,18 @@ export function versionOf(): string {
   }
   return 'unknown';
 }
+
+/** Is `a` newer (positive), older (negative) or the same (0)? Numbers between dots; what is no version is older than any. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [numbersOf(a), numbersOf(b)];
+  for (let n = 0; n < Math.max(left.length, right.length); n++) {
+    const difference = (left[n] ?? 0) - (right[n] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length === 0 || right.length === 0 ? left.length - right.length : 0;
+}
+
+function numbersOf(version: string): number[] {
+  const numbers = /^\d{1,9}(?:\.\d{1,9}){0,3}/.exec(version)?.[0];
+  return numbers === undefined ? [] : numbers.split('.').map(Number);
+}

@@ -44,5 +44,11 @@ export const EXAMPLES = {
   gouji rules --rules my-rules.yaml --json`,
   source: `  gouji source try https://czj.example.gov.cn/zwgk/yjsgk/
   gouji source try https://czj.example.gov.cn/zwgk/yjsgk/ --sources sources.yaml --source 示例市财政局`,
+  backup: `  gouji backup 2026-01-31.sqlite
+  gouji backup /media/disk/gouji.sqlite --db finance.sqlite`,
+  verify: `  gouji verify
+  gouji verify --db backup.sqlite --json`,
+  replay: `  gouji replay
+  gouji replay --since 0.1.0 --json`,
   doctor: '  gouji doctor',
 } as const;

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { asDatabaseError } from '../store/errors.ts';
 import { versionOf } from '../version.ts';
 import { DEFAULT_LIMITS, type Limits } from '../workers/limits.ts';
 import type { SearchOptions } from './commands/search.ts';
@@ -43,7 +45,10 @@ export async function runProgram(args: readonly string[], context: CliContext): 
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return reportProblem(error, context);
+    if (!(error instanceof CommanderError)) {
+      const { db } = program.opts<GlobalOptions>();
+      return reportProblem(asDatabaseError(resolve(db), error), context);
+    }
     if (error.exitCode === 0) return EXIT.complete;
     if (error.code === 'commander.help') await print(program.helpInformation());
     else printError(explainUsageError(error, args, context.messages));
@@ -225,6 +230,31 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
       done(await sourceTryCommand(url, options, context, createHttpClient));
     });
 
+  command('backup')
+    .argument('<file>', help.arguments.copy)
+    .action(async (file: string) => {
+      const { backupCommand } = await import('./commands/backup.ts');
+      done(await backupCommand(file, globals().db, context));
+    });
+
+  command('verify')
+    .option('--json', help.options.json, false)
+    .action(async (options: { json: boolean }) => {
+      const { verifyCommand } = await import('./commands/verify.ts');
+      done(await verifyCommand({ ...options, db: globals().db }, context));
+    });
+
+  limitOptions(command('replay'))
+    .addOption(
+      new Option('--since <version>', help.options.since).argParser((value) => version(value, context.messages)),
+    )
+    .option('--no-ocr', help.options.noOcr)
+    .option('--json', help.options.json, false)
+    .action(async (options: Limits & { since?: string; ocr: boolean; json: boolean }) => {
+      const { replayCommand } = await import('./commands/replay.ts');
+      done(await replayCommand({ ...options, db: globals().db, limits: options }, context));
+    });
+
   command('doctor').action(async () => {
     const { doctorCommand } = await import('./commands/doctor.ts');
     done(await doctorCommand({ db: globals().db }, context));
@@ -280,6 +310,11 @@ function describe(command: Command, { messages }: CliContext): Command {
 /** An option that may be given several times. */
 function collected(value: string, before: readonly string[]): string[] {
   return [...before, value];
+}
+
+function version(value: string, messages: Messages): string {
+  if (!/^\d{1,9}(\.\d{1,9}){0,3}$/.test(value)) throw new InvalidArgumentError(messages.usage.expectedVersion);
+  return value;
 }
 
 function positiveNumber(value: string, whole: boolean, messages: Messages): number {

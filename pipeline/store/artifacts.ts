@@ -58,7 +58,13 @@ export function keepArtifact(store: Store, { sha256, size, kept, charset }: Arti
     store.db.prepare('UPDATE artifacts SET charset = ? WHERE sha256 = ?').run(first, sha256);
 }
 
-/** The original bytes of an artifact, or null where they were not kept. */
+/** Is there anything of its bytes, sound or not? */
+export function isKept(store: Store, sha256: string): boolean {
+  const row = store.db.prepare<[string]>('SELECT 1 FROM artifacts WHERE sha256 = ? AND bytes IS NOT NULL').get(sha256);
+  return row !== undefined;
+}
+
+/** The original bytes of an artifact, or null where they were not kept or cannot be inflated. */
 export function unpack(store: Store, sha256: string): Uint8Array<ArrayBuffer> | null {
   const row = store.db
     .prepare<[string], { encoding: string; bytes: Buffer | null }>(
@@ -66,5 +72,10 @@ export function unpack(store: Store, sha256: string): Uint8Array<ArrayBuffer> | 
     )
     .get(sha256);
   if (row === undefined || row.bytes === null) return null;
-  return new Uint8Array(row.encoding === 'deflate' ? inflateSync(row.bytes) : row.bytes);
+  if (row.encoding !== 'deflate') return new Uint8Array(row.bytes);
+  try {
+    return new Uint8Array(inflateSync(row.bytes));
+  } catch {
+    return null; // damaged on the disk: `gouji verify` names it
+  }
 }

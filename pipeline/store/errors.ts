@@ -1,9 +1,9 @@
-import Database from 'better-sqlite3';
 import { GoujiError } from '../../extractors/errors.ts';
 
 /** What went wrong with the database; the command line words each in the reader's language. */
 export type DatabaseProblem =
   | 'missing'
+  | 'exists'
   | 'newer'
   | 'older'
   | 'foreign'
@@ -55,9 +55,12 @@ export function naming<T>(path: string, work: () => T): T {
   }
 }
 
-function asDatabaseError(path: string, error: unknown): unknown {
-  if (error instanceof Database.SqliteError) {
-    const known = PROBLEMS.find(([code]) => error.code.startsWith(code));
+/** What SQLite threw as a DatabaseError that names the file; anything else as it is. */
+export function asDatabaseError(path: string, error: unknown): unknown {
+  // Told by its name, so that SQLite is not loaded where no database is opened.
+  if (error instanceof Error && error.name === 'SqliteError' && 'code' in error) {
+    const code = String(error.code);
+    const known = PROBLEMS.find(([beginning]) => code.startsWith(beginning));
     return known === undefined ? error : new DatabaseError(known[1], path, { cause: error });
   }
   // better-sqlite3 finds a missing folder before SQLite does.

@@ -1,8 +1,10 @@
-import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
+import { copyDatabase } from './backup.ts';
 import { DatabaseError, naming } from './errors.ts';
+import { refuseDamaged } from './integrity.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 
 /** An open database and where it is. */
@@ -31,6 +33,7 @@ export function openStore(file: string): Store {
       // leaves half of one, and running ingest again computes exactly those anew.
       db.pragma('synchronous = NORMAL');
       guard(db);
+      if (schemaVersion(db) > 0) refuseDamaged(db, path);
       return storeOf(db, path, migrate(db, path));
     } catch (error) {
       db.close();
@@ -39,8 +42,14 @@ export function openStore(file: string): Store {
   });
 }
 
-/** Opens an existing database for reading only: reading works on a read-only disk, and beside a running ingest. */
-export function openForReading(file: string): Store {
+/**
+ * Opens an existing database for reading only: reading works on a read-only disk, and beside a running ingest. A damaged one
+ * is opened only to look at the damage.
+ */
+export function openForReading(
+  file: string,
+  { damaged }: { damaged: 'refuse' | 'open' } = { damaged: 'refuse' },
+): Store {
   const path = resolve(file);
   if (!existsSync(path)) throw new DatabaseError('missing', path);
   return naming(path, () => {
@@ -55,6 +64,7 @@ export function openForReading(file: string): Store {
       if (found === 0) throw new DatabaseError('foreign', path);
       // Reading changes nothing, so it cannot migrate; and the queries are written for the schema of today.
       if (found < SCHEMA_VERSION) throw new DatabaseError('older', path, { found, known: SCHEMA_VERSION });
+      if (damaged === 'refuse') refuseDamaged(db, path);
       return storeOf(db, path, null);
     } catch (error) {
       db.close();
@@ -102,7 +112,7 @@ function migrate(db: Database.Database, path: string): string | null {
     .transaction(() => {
       // Read again inside the transaction: another program may have migrated it meanwhile.
       const found = schemaVersion(db);
-      const backup = found === 0 || found === SCHEMA_VERSION ? null : backUp(path, found);
+      const backup = found === 0 || found === SCHEMA_VERSION ? null : copyBeside(path, found);
       for (const migration of MIGRATIONS.slice(found)) db.exec(migration);
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${SCHEMA_VERSION}`);
@@ -111,21 +121,10 @@ function migrate(db: Database.Database, path: string): string | null {
     .immediate();
 }
 
-/**
- * Copies the database as it is beside itself, through a connection of its own: the writing transaction keeps every other
- * writer out meanwhile. A copy takes its name only when it is whole.
- */
-function backUp(path: string, version: number): string {
+/** The writing transaction keeps every other writer out meanwhile; an earlier copy of the same schema is replaced. */
+function copyBeside(path: string, version: number): string {
   const copy = `${path}.schema-${version}.backup`;
-  const unfinished = `${copy}.unfinished`;
-  rmSync(unfinished, { force: true });
-  const db = new Database(path, { readonly: true, timeout: BUSY_TIMEOUT });
-  try {
-    db.prepare('VACUUM INTO ?').run(unfinished);
-  } finally {
-    db.close();
-  }
-  renameSync(unfinished, copy);
+  copyDatabase(path, copy);
   return copy;
 }
 

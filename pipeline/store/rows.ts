@@ -1,9 +1,12 @@
 import { statusAfter } from '../../extractors/disclosure.ts';
 import type { ReconcileOutput } from '../../extractors/index.ts';
 import type { Judgement, Place } from '../../schemas/index.ts';
+import { versionOf } from '../version.ts';
 import type { Processed } from '../workers/protocol.ts';
 import type { SqlValue } from './insert.ts';
 import { phaseReader, yuanOf } from './tidy.ts';
+
+const PROGRAM = versionOf();
 
 type Row = Readonly<Record<string, SqlValue>>;
 
@@ -112,6 +115,7 @@ function documentRow({ extraction, reconciliation }: Processed, state: string): 
     published_on: publishedOn,
     pages,
     state,
+    program: PROGRAM,
     ...reconciliation.zh.checks,
   };
 }

@@ -532,4 +532,8 @@ export const MIGRATIONS: readonly string[] = [
     LEFT JOIN tables AS t ON t.document = d.document AND t.kind IS NOT NULL
     GROUP BY d.unit, d.region, d.year, d.kind, t.kind;
   `,
+  `
+  -- Version of the program that stored the document; '' before this was kept.
+  ALTER TABLE documents ADD COLUMN program TEXT NOT NULL DEFAULT '';
+  `,
 ];

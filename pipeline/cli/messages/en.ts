@@ -37,6 +37,9 @@ export const en: Messages = {
       series: 'one quantity of a unit over the years, budget beside final accounts, with breaks told',
       rules: 'list all relations that are checked, and what each rests on',
       source: 'try pages of sources (columns of sites)',
+      backup: 'copy the database as it is now, also while others write into it',
+      verify: 'look at everything in the database: every page, kept byte and row',
+      replay: 'recompute everything from the kept bytes and tell what is not as it was',
       doctor: 'check the environment and the database',
       help: 'show the help of a command',
     },
@@ -46,6 +49,7 @@ export const en: Messages = {
       file: 'a PDF, HTML, spreadsheet (xlsx, xls, et) or text file',
       dataset: 'facts, figures, findings or documents',
       document: 'id, beginning of the SHA-256, path, or part of the title',
+      copy: 'the copy; there must be no such file yet',
       finding: 'id of the finding, or its beginning',
       action: 'confirm, dismiss, note or undo',
       note: 'text of the note',
@@ -74,6 +78,7 @@ export const en: Messages = {
       timeLimit: 'time that one document may take (seconds)',
       sizeLimit: 'largest file that is read (MB)',
       outdated: 'also recompute stored documents that an older version computed, from their kept bytes',
+      since: 'only documents that this version of gouji or a newer one stored, such as 0.1.0',
       noOcr: 'do not recognise pages without text (scans)',
       retry: 'try documents again that failed before (time, memory, crash)',
       pretty: 'indent by two spaces',
@@ -112,6 +117,7 @@ export const en: Messages = {
     or: ' or ',
     choices: (names) => `Valid values: ${names}`,
     expectedNumber: 'Expected a positive number',
+    expectedVersion: 'Expected a version, such as 0.1.0',
     seeHelp: (command) => `Usage: ${command} --help`,
   },
   status: { complete: 'read in full', partial: 'read in part', unreadable: 'unreadable' },
@@ -323,7 +329,9 @@ export const en: Messages = {
       `${path}: made by an older gouji (schema ${found}, this program uses ${known}); run gouji ingest --outdated to bring it up to date (a copy is kept)`,
     migrated: (path, backup) => `${path}: brought to the schema of this program; the copy from before: ${backup}`,
     foreign: (path) => `${path}: not a database of gouji; name another file with --db`,
-    corrupt: (path) => `${path}: the database is damaged; restore a backup, or delete it and ingest again`,
+    exists: (path) => `${path}: there is such a file already, and it is not overwritten; name another`,
+    corrupt: (path) =>
+      `${path}: the database is damaged and was left as it is. To restore it: move the file away together with those ending in -wal and -shm, put a copy made by gouji backup in its place, run gouji verify, and ingest what came after it. Without a copy: ingest the originals into a new database. gouji verify lists the damage.`,
     locked: (path) => `${path}: the database is in use by another program; try again when it has ended`,
     readOnly: (path) =>
       `${path}: the database cannot be written there; change permissions, or name another place with --db`,
@@ -380,6 +388,32 @@ export const en: Messages = {
       `${plural(rows, 'row')} of ${plural(documents, 'document')}${place === '' ? '' : ` written to ${place}`}`,
     binaryToTerminal: 'this format is not for a terminal; give --output FILE',
     interrupted: 'Stopped; nothing was left under the final name.',
+  },
+  backup: {
+    done: (path, megabytes) => `copied to ${path} (${megabytes} MB), and the copy checked`,
+  },
+  verify: {
+    checks: {
+      pages: (n) => `pages of the file, trees and indexes: ${n}`,
+      references: (n) => `foreign keys: ${n}`,
+      bytes: (n) => `kept files against their SHA-256: ${n}`,
+      outputs: (n) => `kept outputs of stages against their hashes: ${n}`,
+      documents: (n) => `documents named by their bytes, with a source and a result: ${n}`,
+      counts: (n) => `relations against the counts of their documents: ${n}`,
+      orphans: (n) => `operands, cells and facts with what they belong to: ${n}`,
+    },
+    sound: 'The database is sound.',
+    unsound: 'The database is damaged.',
+  },
+  replay: {
+    identity: { title: 'another title', issuer: 'another unit', kind: 'another kind', fiscalYear: 'another year' },
+    facts: (added, removed) => `facts +${added} −${removed}`,
+    figures: (added, removed) => `figures +${added} −${removed}`,
+    'not-kept': (source) => `${source}: its bytes are not kept (above the size limit); ingest it again`,
+    damaged: (source) => `${source}: its kept bytes are damaged; ingest it into a new database, or restore a backup`,
+    total: (replayed, changed) =>
+      `${plural(replayed, 'document')} recomputed; ${changed === 0 ? 'nothing changed' : `${changed} changed`}.`,
+    interrupted: 'Stopped: what was recomputed is saved. Run the same command again to recompute all.',
   },
   rules: {
     kinds: {
