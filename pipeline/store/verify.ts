@@ -4,11 +4,9 @@ import { unpack } from './artifacts.ts';
 import type { Store } from './open.ts';
 import { documentId } from './rows.ts';
 
-export const CHECKS = ['pages', 'references', 'bytes', 'outputs', 'documents', 'counts', 'orphans'] as const;
-
 /** One kind of thing that was looked at: how many of them, and each that is not as it should be. */
 export interface Verdict {
-  readonly check: (typeof CHECKS)[number];
+  readonly check: 'pages' | 'references' | 'bytes' | 'outputs' | 'documents' | 'counts' | 'orphans';
   readonly examined: number;
   /** What is wrong, by table, document or hash; empty: nothing. */
   readonly problems: readonly string[];
@@ -16,15 +14,18 @@ export interface Verdict {
 
 /** Looks at everything in a database, and changes nothing: every page, every kept byte, and whether its rows agree. */
 export function verifyStore(store: Store): Verdict[] {
-  return [
-    pages(store),
-    references(store),
-    bytes(store),
-    outputs(store),
-    documents(store),
-    counts(store),
-    orphans(store),
-  ];
+  const checks = { pages, references, bytes, outputs, documents, counts, orphans } as const;
+  return Object.entries(checks).map(([name, look]) => attempted(store, name as Verdict['check'], look));
+}
+
+/** Damage may be such that a check cannot be made: that is its problem, and the others go on. */
+function attempted(store: Store, check: Verdict['check'], look: (store: Store) => Verdict): Verdict {
+  try {
+    return look(store);
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'SqliteError')) throw error;
+    return { check, examined: 0, problems: [error.message] };
+  }
 }
 
 /** The file itself, as SQLite sees it: trees, indexes against tables, types and constraints. */
