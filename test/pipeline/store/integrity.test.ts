@@ -35,11 +35,11 @@ function fill(store: Store, count: number): void {
   });
 }
 
-/** Bytes in the middle of the file that no program wrote. */
+/** Bytes in the last pages of the file, where the sources are, that no program wrote. */
 function damage(path: string): void {
   const file = openSync(path, 'r+');
-  const middle = Math.floor(statSync(path).size / 8192) * 4096;
-  for (let page = 0; page < 6; page++) writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, middle + page * 4096);
+  const { size } = statSync(path);
+  for (const page of [1, 2, 3]) writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, size - page * 4096);
   closeSync(file);
 }
 
