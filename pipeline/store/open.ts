@@ -1,6 +1,5 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { copyDatabase } from './backup.ts';
 import { DatabaseError, naming } from './errors.ts';
@@ -24,6 +23,8 @@ const BUSY_TIMEOUT = 10_000;
 /** Opens the database for writing, makes it where there is none, and brings its schema up to date. */
 export function openStore(file: string): Store {
   const path = resolve(file);
+  // SQLite would say of such a place only that it cannot open the file.
+  if (existsSync(dirname(path)) && !isWritable(dirname(path))) throw new DatabaseError('readOnly', path);
   return naming(path, () => {
     const db = new Database(path, { timeout: BUSY_TIMEOUT });
     try {
@@ -128,9 +129,17 @@ function copyBeside(path: string, version: number): string {
   return copy;
 }
 
-/** Without a writable folder SQLite cannot make the shared memory of WAL; nobody can write there, so none is needed. */
-function unchanging(path: string): string {
-  return `${pathToFileURL(path).href}?immutable=1`;
+/** Bytes 18 and 19 of the file: 2 says that a write-ahead log is in use, 1 that none is (SQLite file format, §1.3.3). */
+const JOURNAL_MODE_AT = [18, 19] as const;
+
+/**
+ * Without a writable folder SQLite cannot make the shared memory of WAL, and the prebuilt engine takes no `immutable` URI.
+ * Nobody can write there, so the file as it is, in memory, is the database: bounded by the file, at most 2 GB.
+ */
+function unchanging(path: string): Buffer {
+  const bytes = readFileSync(path);
+  for (const at of JOURNAL_MODE_AT) bytes[at] = 1;
+  return bytes;
 }
 
 function isWritable(folder: string): boolean {
