@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import type { Link } from '../../../schemas/index.ts';
 import { figureId } from '../figures.ts';
 import { fiscalPhrases } from '../language/vocabulary.ts';
@@ -54,13 +55,13 @@ function isKnownDivision(parts: readonly Reading[]): boolean {
 
 /** Printed shares that add up to 99…101 were meant to cover the whole, whether or not they are right. */
 function sharesMakeUpHundred(parts: readonly Reading[], readings: readonly Reading[]): boolean {
-  let hundredths = 0;
+  let sum = new Big(0);
   for (const part of parts) {
     const share = readings
       .slice(part.index + 1, part.index + 4)
       .find((reading) => reading.role === 'share' && reading.about === part.index);
     if (!share) return false;
-    hundredths += Math.round(Number(share.statement.quantity.value) * 100);
+    sum = sum.plus(share.statement.quantity.value);
   }
-  return hundredths >= 9900 && hundredths <= 10_100;
+  return sum.gte(99) && sum.lte(101);
 }
