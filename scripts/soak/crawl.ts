@@ -15,5 +15,15 @@ const report = await crawlAndKill(folder, moments, { articles: 120, attachments:
 rmSync(folder, { recursive: true });
 const isSame = report.killed === report.undisturbed;
 console.log(`${report.kills} kills, ${report.urls} URLs: the database is ${isSame ? 'the same' : 'NOT the same'}`);
+if (!isSame) for (const line of differences(report.undisturbed, report.killed)) console.log(line);
 console.log(`most requests for one URL: ${report.mostRequests}`);
 process.exitCode = isSame && report.mostRequests <= 1 + kills ? 0 : 1;
+
+/** The first lines that only one of two databases has: "-" undisturbed, "+" killed. */
+function differences(undisturbed: string, killed: string): readonly string[] {
+  const [before, after] = [new Set(undisturbed.split('\n')), new Set(killed.split('\n'))];
+  return [
+    ...[...before.difference(after)].map((line) => `- ${line}`),
+    ...[...after.difference(before)].map((line) => `+ ${line}`),
+  ].slice(0, 20);
+}

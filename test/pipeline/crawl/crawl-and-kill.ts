@@ -98,6 +98,8 @@ const PASSING: ReadonlySet<string> = new Set(['fetches', 'crawl_runs', 'crawl_le
 const QUERIES: Readonly<Record<string, string>> = {
   crawl_urls:
     'SELECT url, address, source, role, state, failure, etag, raw_hash, content_hash, artifact FROM crawl_urls',
+  // Their numbers say in which order documents were read, which nobody is promised.
+  passages: 'SELECT document, kind, n, r, page, text FROM passages',
   document_versions:
     'SELECT crawl_urls.url, n, document_versions.artifact FROM document_versions JOIN crawl_urls ON crawl_urls.id = document_versions.url',
 };
