@@ -20,6 +20,25 @@ export function skewOf(bitmap: Bitmap): number {
   return rounded(sharpest(marks, coarse, COARSE_STEP, FINE_STEP));
 }
 
+/** Lines must alternate this much more sharply down the page than across for its text to lie sideways. */
+const SIDEWAYS = 1.25;
+
+/** The lines of text run down the page instead of across: it was laid on the scanner by its side. */
+export function liesSideways(bitmap: Bitmap): boolean {
+  const across = marksOf(bitmap);
+  const down: Marks = {
+    x: across.y.map((y) => y - across.height / 2),
+    y: across.x.map((x) => x + across.width / 2),
+    width: across.height,
+    height: across.width,
+  };
+  return greatestSharpness(down) > SIDEWAYS * greatestSharpness(across);
+}
+
+function greatestSharpness(marks: Marks): number {
+  return marks.x.length === 0 ? 0 : sharpnessAt(marks, sharpest(marks, 0, MOST_SKEW, COARSE_STEP));
+}
+
 interface Marks {
   readonly x: Float32Array;
   readonly y: Float32Array;

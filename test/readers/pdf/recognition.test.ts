@@ -81,6 +81,28 @@ describe('a page that is an image', () => {
     expect(textOf(document)).not.toContain('乱');
   });
 
+  test('turned by its side is asked about before it is read, and read once', async () => {
+    const seen: Seen[] = [];
+    const recognizer = recognizerOf(SENTENCES, seen);
+    const told: Recognizer = async (image, request) => ({
+      ...(await recognizer(image, request)),
+      turn: request.task === 'orientation' ? 270 : null,
+    });
+    await readScan([{ lines: 20, turn: 90, grid: { rows: 3, columns: 2 } }], told);
+    expect(seen.map(({ task }) => task)).toEqual(['orientation', 'text']);
+  });
+
+  test('blurred, so that the program is not sure of its words, is read in one turn and not in four', async () => {
+    const seen: Seen[] = [];
+    const recognizer = recognizerOf(SENTENCES, seen);
+    const unsure: Recognizer = async (image, request) => {
+      const { words, turn } = await recognizer(image, request);
+      return { words: words.map((word) => ({ ...word, confidence: word.confidence * 0.65 })), turn };
+    };
+    expect(textOf(await readScan([{ lines: 20 }], unsure))).toContain('900.00万元');
+    expect(seen).toHaveLength(1);
+  });
+
   test('lying askew is laid straight before it is recognised', async () => {
     const seen: Seen[] = [];
     await readScan([{ lines: 20, skew: 2.5 }], recognizerOf(SENTENCES, seen));
