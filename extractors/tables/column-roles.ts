@@ -12,6 +12,8 @@ export interface RoledColumn {
   readonly role: ColumnRole;
   /** Holds unit names beside another label column: it says whose row it is. */
   readonly isEntity: boolean;
+  /** Holds years: it may say which of the rows of one name this is. */
+  readonly isPeriod: boolean;
 }
 
 /** A year is no amount, though it is printed as a number. */
@@ -49,7 +51,8 @@ export function roleColumns(grid: Grid, head: Head, paths: readonly (readonly st
   const hasName = roles.some((role, c) => role === 'label' && !ENTITY_HEADER.test(lastOf(paths[c])));
   return roles.map((role, c) => {
     const isEntity = role === 'label' && hasName && ENTITY_HEADER.test(lastOf(paths[c]));
-    return { role: isEntity ? 'text' : role, isEntity };
+    const isPeriod = role === 'text' && YEAR_HEADER.test(lastOf(paths[c]));
+    return { role: isEntity ? 'text' : role, isEntity, isPeriod };
   });
 }
 

@@ -20,6 +20,8 @@ export interface Lane {
   readonly values: readonly number[];
   /** Columns that name the unit a row belongs to. */
   readonly entities: readonly number[];
+  /** Columns that hold the year of a row. */
+  readonly periods: readonly number[];
 }
 
 export interface Columns {
@@ -51,6 +53,7 @@ export function readColumns(grid: Grid, head: Head, unit: string): Columns {
       lines: withRole('line'),
       values: withRole('value'),
       entities: own.filter(({ c }) => roled[c]?.isEntity).map(({ c }) => c),
+      periods: own.filter(({ c }) => roled[c]?.isPeriod).map(({ c }) => c),
     };
   });
   return { list, lanes };

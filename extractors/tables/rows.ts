@@ -8,6 +8,7 @@ import type { LevelReader } from './levels.ts';
 import { levelReader } from './levels.ts';
 import { crossingNaming, primaryNaming } from './namings.ts';
 import { isNoteText } from './notes.ts';
+import { type PeriodNamer, periodNamer } from './periods.ts';
 import { looksLikeUnit, roleOfLabel } from './row-roles.ts';
 
 /** The rows of the body, one per lane, from top to bottom and left to right. Rows that say nothing are left out. */
@@ -17,6 +18,7 @@ export function readRows(grid: Grid, head: Head, columns: Columns): readonly Tab
     lane,
     completer: codeCompleter(),
     levels: levelReader(hasIndents(grid, head, lane)),
+    periods: periodNamer(grid, head.body, lane, (r) => nameOf(grid, r, lane).label),
   }));
   const headers = headerKeys(grid, head);
   const namesUnits = listsUnits(grid, head, columns);
@@ -28,8 +30,8 @@ export function readRows(grid: Grid, head: Head, columns: Columns): readonly Tab
       rows.push({ r, lane: 0, label: alone, code: '', line: '', level: 0, role: 'note', entity: '' });
       continue;
     }
-    for (const { lane, completer, levels } of lanes) {
-      const row = readRow(grid, r, lane, completer, levels);
+    for (const { lane, ...readers } of lanes) {
+      const row = readRow(grid, r, lane, readers);
       if (row === null) continue;
       const isUnit = namesUnits && row.role === 'item' && !isClassification(row.code) && looksLikeUnit(row.label);
       if (isUnit) entity = row.label;
@@ -40,19 +42,26 @@ export function readRows(grid: Grid, head: Head, columns: Columns): readonly Tab
   return rows;
 }
 
+/** What remembers the rows above. */
+interface LaneReaders {
+  readonly completer: CodeCompleter;
+  readonly levels: LevelReader;
+  readonly periods: PeriodNamer;
+}
+
 function readRow(
   grid: Grid,
   r: number,
   lane: Lane,
-  completer: CodeCompleter,
-  levels: LevelReader,
+  { completer, levels, periods }: LaneReaders,
 ): Omit<TableRow, 'entity'> | null {
   const name = nameOf(grid, r, lane);
   const code = codeOf(grid, r, lane, completer, name.glued);
-  const label = [name.label, crossedName(grid, r, lane, name.label)].filter((part) => part !== '').join('/');
+  const crossed = [name.label, crossedName(grid, r, lane, name.label)].filter((part) => part !== '').join('/');
+  const label = periods(crossed, r);
   if (label === '' && code === '' && !hasValue(grid, r, lane)) return null;
   const line = lane.lines.map((c) => grid.own(r, c)).find((text) => text !== '') ?? '';
-  const role = roleOfLabel(label);
+  const role = roleOfLabel(crossed);
   const indent = name.column === null ? undefined : grid.at(r, name.column)?.indent;
   const level = levels.next({ label, code, isTotal: role === 'total', indent });
   return { r, lane: lane.index, label, code, line, level, role };

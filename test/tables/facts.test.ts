@@ -306,3 +306,43 @@ describe('strange tables', () => {
     expect(facts).toHaveLength(200_000);
   });
 });
+
+describe('rows that only a column of years tells apart', () => {
+  test('have name and year as their label, also where the name is printed once', () => {
+    const form = lines(
+      '预算单位|年度|总计|公务接待费',
+      '某局（本级）|2025 年|33.00|15.00',
+      '|2026 年|66.00|15.00',
+      '|增减变化金额|33.00|0.00',
+      '某所|2025 年|4.00|1.00',
+      '|2026 年|5.00|1.50',
+    );
+    expect(factLines(reading('budget', '“三公”经费预算表', '单位：万元', form))).toEqual([
+      '某局（本级）/2025年 总计 33.00 万元',
+      '某局（本级）/2025年 公务接待费 15.00 万元',
+      '某局（本级）/2026年 总计 66.00 万元',
+      '某局（本级）/2026年 公务接待费 15.00 万元',
+      '某局（本级）/增减变化金额 总计 33.00 万元',
+      '某局（本级）/增减变化金额 公务接待费 0.00 万元',
+      '某所/2025年 总计 4.00 万元',
+      '某所/2025年 公务接待费 1.00 万元',
+      '某所/2026年 总计 5.00 万元',
+      '某所/2026年 公务接待费 1.50 万元',
+    ]);
+  });
+
+  test('have the year alone where nothing is named', () => {
+    const form = lines('年度|合计|公务接待费', '2024年|8.00|3.00', '2025年|7.50|2.50');
+    expect(factLines(reading('budget', '“三公”经费预算表', form)).map((line) => line.split(' ')[0])).toEqual([
+      '2024年',
+      '2024年',
+      '2025年',
+      '2025年',
+    ]);
+  });
+
+  test('keep their own names where each has one', () => {
+    const form = lines('项目名称|年度|金额', '道路养护|2025年|8.00', '路灯维修|2024年|7.50');
+    expect(factLines(reading('budget', '项目支出表', form))).toEqual(['道路养护 金额 8.00', '路灯维修 金额 7.50']);
+  });
+});
