@@ -11,6 +11,7 @@ import {
   startsLikeHeader,
   startsWithOtherTitle,
 } from './part-head.ts';
+import { joinRepeatedGroups, repeatsGroups } from './repeated-groups.ts';
 
 const CONTINUED =
   /^[（(]?续(?:表|上表)?[\d一二三四五六七八九十]{0,3}[)）]?$|续表|[（(]续[)）]|\(?\bcont(?:inued|['’]d|d\.?)?\b\)?\.?$/i;
@@ -61,7 +62,10 @@ function continued(open: OpenTable, part: TablePart, above: readonly string[]): 
   const headerRows = repeatedHeaderRows(table, part, sameTitle);
   if (above.length > 0 && !saysContinued(above, open.above) && !(sameTitle && headerRows > 0)) return null;
   if (startsWithOtherTitle(table, part)) return null;
-  if (headerRows > 0) return beginsAgain(table, part, headerRows) ? null : appendPart(table, part, match, headerRows);
+  if (headerRows > 0) {
+    if (repeatsGroups(table, part, headerRows)) return withRepeatedGroups(table, part, match, headerRows);
+    return beginsAgain(table, part, headerRows) ? null : appendPart(table, part, match, headerRows);
+  }
   if (isFilledInAgain(table, part)) return null;
   return startsLikeHeader(table, part, (c) => match.lower[c] ?? c) ? form : appendPart(table, part, match, 0);
 }
@@ -89,6 +93,16 @@ function saysContinued(above: readonly string[], before: readonly string[]): boo
   return (
     above.some((text) => CONTINUED.test(text)) && above.every((text) => CONTINUED.test(text) || before.includes(text))
   );
+}
+
+function withRepeatedGroups(
+  table: GrowingTable,
+  part: TablePart,
+  match: ColumnMatch,
+  headerRows: number,
+): GrowingTable {
+  const grown = appendPart(table, part, match, headerRows);
+  return { ...grown, cells: joinRepeatedGroups(grown.cells, table.rows) };
 }
 
 /** The same header and then the same first row: the same form filled in again, for another unit or project. */

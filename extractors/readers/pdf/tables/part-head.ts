@@ -81,7 +81,7 @@ export function firstBodyLabel(part: Cells, headerRows: number): string {
   );
 }
 
-export function hasAmounts({ cells }: Cells): boolean {
+export function hasAmounts({ cells }: Pick<Cells, 'cells'>): boolean {
   return cells.some((cell) => isAmount(plain(cell)));
 }
 

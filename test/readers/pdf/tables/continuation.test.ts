@@ -221,6 +221,71 @@ describe('continuation over pages', () => {
   });
 });
 
+describe('a form that prints its header and the merged cells at its left on every page', () => {
+  const columns = [60, 130, 220, 290, 380, 440];
+  const part = (number: number, unit: string, amount: string, [group, ...rows]: readonly string[]) => {
+    const bottom = 80 + rows.length * 20;
+    const cells = [unit, amount, group ?? ''].map((content, c) => text(content, (columns[c] ?? 0) + 3, 94));
+    return drawnPage({
+      number,
+      rules: [
+        ...[60, 80, bottom].map((y) => across(y, 60, 440)),
+        ...rows.slice(1).map((_, index) => across(100 + index * 20, 290, 440)),
+        ...columns.map((x) => down(x, 60, bottom)),
+      ],
+      runs: [
+        ...['单位', '申请资金', '一级指标', '指标', '指标值'].map((name, c) => text(name, (columns[c] ?? 0) + 3, 74)),
+        ...cells,
+        ...rows.flatMap((row, r) =>
+          row.split(' ').map((content, c) => text(content, c === 0 ? 293 : 383, 94 + r * 20)),
+        ),
+      ],
+    });
+  };
+
+  it('is one table with one cell for each of them', () => {
+    const tables = findTables([
+      part(1, '某局', '1,200.50', ['产出指标', '受理件数 100', '办结件数 90']),
+      part(2, '某局', '1,200.50', ['产出指标', '培训次数 4', '检查次数 12']),
+      part(3, '某局', '1,200.50', ['效益指标', '群众满意率 95', '投诉次数 2']),
+    ]);
+    expect(tables.map(({ block }) => block.pages)).toEqual([[1, 2, 3]]);
+    const block = tables[0]?.block;
+    expect(block?.cells.filter(({ r, c }) => r > 0 && c < 3).map(({ r, c, rs, text }) => [r, c, rs, text])).toEqual([
+      [1, 0, 6, '某局'],
+      [1, 1, 6, '1,200.50'],
+      [1, 2, 4, '产出指标'],
+      [5, 2, 2, '效益指标'],
+    ]);
+    expect(block && textsOf(block).map((row) => row[3])).toEqual([
+      '指标',
+      '受理件数',
+      '办结件数',
+      '培训次数',
+      '检查次数',
+      '群众满意率',
+      '投诉次数',
+    ]);
+  });
+
+  it('is a table of its own for another project of the unit', () => {
+    const tables = findTables([
+      part(1, '某局', '1,200.50', ['产出指标', '受理件数 100', '办结件数 90']),
+      part(2, '某局', '88.00', ['产出指标', '培训次数 4', '检查次数 12']),
+    ]);
+    expect(tables).toHaveLength(2);
+  });
+
+  it('keeps the cells of another unit apart', () => {
+    const tables = findTables([
+      part(1, '某局', '1,200.50', ['产出指标', '受理件数 100', '办结件数 90']),
+      part(2, '某所', '1,200.50', ['产出指标', '培训次数 4', '检查次数 12']),
+    ]);
+    const cells = tables.flatMap(({ block }) => block.cells);
+    expect(cells.filter(({ text }) => text === '产出指标').map(({ rs }) => rs)).toEqual([2, 2]);
+  });
+});
+
 /** Rules of a form: a first row of two cells, then a name at the left of several divided rows. */
 function formPart(
   number: number,
