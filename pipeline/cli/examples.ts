@@ -44,6 +44,9 @@ export const EXAMPLES = {
   gouji rules --rules my-rules.yaml --json`,
   source: `  gouji source try https://czj.example.gov.cn/zwgk/yjsgk/
   gouji source try https://czj.example.gov.cn/zwgk/yjsgk/ --sources sources.yaml --source 示例市财政局`,
+  serve: `  gouji serve
+  gouji serve --db finance.sqlite --port 8080
+  gouji serve --host 0.0.0.0 --token-file token.txt`,
   backup: `  gouji backup 2026-01-31.sqlite
   gouji backup /media/disk/gouji.sqlite --db finance.sqlite`,
   verify: `  gouji verify

@@ -5,6 +5,7 @@ import { versionOf } from '../version.ts';
 import { DEFAULT_LIMITS, type Limits } from '../workers/limits.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { SeriesOptions } from './commands/series.ts';
+import type { ServeOptions } from './commands/serve.ts';
 import type { SourceTryOptions } from './commands/source-try.ts';
 import { EXAMPLES } from './examples.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -230,6 +231,20 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
       done(await sourceTryCommand(url, options, context, createHttpClient));
     });
 
+  command('serve')
+    .addOption(
+      new Option('--port <number>', help.options.port)
+        .default(4870)
+        .argParser((value) => port(value, context.messages)),
+    )
+    .option('--host <address>', help.options.host, '127.0.0.1')
+    .option('--token-file <file>', help.options.tokenFile)
+    .option('--sources <file>', help.options.sources, 'sources.yaml')
+    .action(async (options: Omit<ServeOptions, 'db'>) => {
+      const { serveCommand } = await import('./commands/serve.ts');
+      done(await serveCommand({ ...options, db: globals().db }, context));
+    });
+
   command('backup')
     .argument('<file>', help.arguments.copy)
     .action(async (file: string) => {
@@ -315,6 +330,11 @@ function collected(value: string, before: readonly string[]): string[] {
 function version(value: string, messages: Messages): string {
   if (!/^\d{1,9}(\.\d{1,9}){0,3}$/.test(value)) throw new InvalidArgumentError(messages.usage.expectedVersion);
   return value;
+}
+
+function port(value: string, messages: Messages): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new InvalidArgumentError(messages.usage.expectedNumber);
+  return Number(value);
 }
 
 function positiveNumber(value: string, whole: boolean, messages: Messages): number {

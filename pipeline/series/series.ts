@@ -44,9 +44,19 @@ export function seriesOf(statements: readonly Statement[], row: string): Series[
   const chosen = new Set(statements.filter((statement) => isNamed(statement, row)).map(({ quantity }) => quantity));
   const series = [...Map.groupBy(statements, ({ quantity }) => quantity)]
     .filter(([quantity]) => chosen.has(quantity))
-    .map(([quantity, stated]) => assemble(quantity, stated, row));
+    .map(([quantity, stated]) => assemble(quantity, stated, (statement) => isNamed(statement, row)));
   return withChangesOfScope(series.filter(({ points }) => points.length > 0)).toSorted(
     (a, b) => b.points.length - a.points.length || closeness(a, row) - closeness(b, row) || compare(a, b),
+  );
+}
+
+/** The series of exactly one quantity; what goes on where it ends is looked for among those of the same item. */
+export function seriesOfQuantity(statements: readonly Statement[], quantity: string): Series[] {
+  const series = [...Map.groupBy(statements, (statement) => statement.quantity)]
+    .filter(([other]) => itemOf({ quantity: other }) === itemOf({ quantity }))
+    .map(([other, stated]) => assemble(other, stated, () => true));
+  return withChangesOfScope(series.filter(({ points }) => points.length > 0)).filter(
+    (one) => one.quantity === quantity,
   );
 }
 
@@ -70,7 +80,7 @@ function compare(a: Series, b: Series): number {
   return a.quantity < b.quantity ? -1 : 1;
 }
 
-function assemble(quantity: string, stated: readonly Statement[], row: string): Series {
+function assemble(quantity: string, stated: readonly Statement[], isMeant: (statement: Statement) => boolean): Series {
   const years = [...new Set(stated.map(({ year }) => year))].toSorted((a, b) => a - b);
   const own = (year: number, phase: Phase) =>
     stated.filter((statement) => statement.year === year && statement.phase === phase);
@@ -78,7 +88,7 @@ function assemble(quantity: string, stated: readonly Statement[], row: string): 
     .map((year) => ({ year, budget: chosen(own(year, 'budget'), year), final: chosen(own(year, 'final'), year) }))
     .filter(({ budget, final }) => budget !== null || final !== null);
   // The latest name it was asked for by: in a table of its own the row may be called 合计 only.
-  const { name, code } = stated.findLast((statement) => isNamed(statement, row)) ?? { name: '', code: '' };
+  const { name, code } = stated.findLast(isMeant) ?? { name: '', code: '' };
   const breaks = [
     ...points.flatMap((point, n) => changesOfName(points[n - 1], point)),
     ...years.flatMap((year) => [
@@ -161,6 +171,6 @@ function withChangesOfScope(series: readonly Series[]): Series[] {
   });
 }
 
-function itemOf({ quantity }: Series): string {
+function itemOf({ quantity }: Pick<Series, 'quantity'>): string {
   return quantity.split('|')[2] ?? '';
 }

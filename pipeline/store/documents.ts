@@ -23,9 +23,7 @@ export interface DocumentSummary {
 
 const SUMMARY = `
   SELECT id, source, title, issuer, kind, fiscal_year AS fiscalYear, pages, state,
-    (SELECT count(*) FROM tables WHERE document = documents.id) AS tables,
-    (SELECT count(*) FROM facts WHERE document = documents.id) AS facts,
-    (SELECT count(*) FROM figures WHERE document = documents.id) AS figures,
+    tables, facts, figures,
     (SELECT count(*) FROM findings WHERE document = documents.id AND status <> 'rounding') AS findings,
     dossier
   FROM documents`;

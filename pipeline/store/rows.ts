@@ -116,6 +116,9 @@ function documentRow({ extraction, reconciliation }: Processed, state: string): 
     pages,
     state,
     program: PROGRAM,
+    tables: extraction.tables.length,
+    facts: extraction.facts.length,
+    figures: extraction.figures.length,
     ...reconciliation.zh.checks,
   };
 }

@@ -35,6 +35,9 @@ export const documentState = status.shape.state;
  */
 export const view = z.enum(['pdf', 'html', 'image', 'blocks', 'none']);
 
+/** The only kind of address that may become a link. */
+export const webAddress = z.url({ protocol: /^https?$/ });
+
 /** What is said of a document wherever it is named. */
 export const documentHeading = z.strictObject({
   id: z.string(),
@@ -50,8 +53,8 @@ export const documentHeading = z.strictObject({
   state: documentState,
   /** Path or URL as given to the program; to be shown as text. */
   source: z.string(),
-  /** http(s) address it came from; the only thing of a document that may become a link. */
-  url: z.httpUrl().nullable(),
+  /** Address it came from, where it came from the web. */
+  url: webAddress.nullable(),
 });
 
 /** Where a finding stands; `stale`: what was decided was decided of another document, or before this one changed. */

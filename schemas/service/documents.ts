@@ -164,8 +164,8 @@ export const servedBlock = z.discriminatedUnion('kind', [
     kind: z.literal('table'),
     index: z.int().nonnegative(),
     page: z.int().positive().nullable(),
-    /** Id of the table it was read as; null where it was read as none. */
-    table: z.string().nullable(),
+    /** What it was read as: a grid may hold several forms one below the other, each numbering its rows anew. */
+    tables: z.array(z.strictObject({ id: z.string(), firstRow: z.int().nonnegative() })),
     caption: z.string(),
     rows: z.int().nonnegative(),
     columns: z.int().nonnegative(),

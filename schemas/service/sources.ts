@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual } from './common.ts';
+import { bilingual, webAddress } from './common.ts';
 
 /** GET /api/sources: what the last crawl of each source came to. */
 export const sourceStatus = z.strictObject({
@@ -17,7 +17,7 @@ export const sourceStatus = z.strictObject({
       cause: z.string(),
       message: bilingual,
       count: z.int(),
-      examples: z.array(z.strictObject({ url: z.httpUrl().nullable(), text: z.string(), lastSeen: z.string() })),
+      examples: z.array(z.strictObject({ url: webAddress.nullable(), text: z.string(), lastSeen: z.string() })),
     }),
   ),
   documents: z.int(),

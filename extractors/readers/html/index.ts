@@ -18,8 +18,7 @@ const META_WITHIN = 4096;
 
 /** A saved web page as blocks: the article without the portal around it. Never throws for what the page holds. */
 export function readHtml(artifact: Artifact): Document {
-  const { text, reasons } = decodeText(artifact.bytes, [artifact.declaredCharset, metaCharset(artifact.bytes)]);
-  const $ = parseHtml(text);
+  const { $, reasons } = parsePage(artifact);
   const body = $('body')[0];
   const metadata = readMetadata($);
   const article = body === undefined ? null : findArticle(body);
@@ -35,6 +34,12 @@ export function readHtml(artifact: Artifact): Document {
     links: readLinks($, article),
     reasons: [...reasons, ...read.reasons, ...emptiness(blocks)],
   };
+}
+
+/** The page as it is parsed: what selectors of places lead through. */
+export function parsePage({ bytes, declaredCharset }: Pick<Artifact, 'bytes' | 'declaredCharset'>) {
+  const { text, reasons } = decodeText(bytes, [declaredCharset, metaCharset(bytes)]);
+  return { $: parseHtml(text), reasons };
 }
 
 /** The page's title often stands above the element that holds the article: it is its first heading then. */

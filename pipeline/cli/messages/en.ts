@@ -1,4 +1,5 @@
 import { crawlEn, diffEn } from './crawl/en.ts';
+import { serviceEn } from './service/en.ts';
 import type { Messages } from './zh.ts';
 
 /** "1 file", "2 files". */
@@ -38,6 +39,7 @@ export const en: Messages = {
       rules: 'list all relations that are checked, and what each rests on',
       source: 'try pages of sources (columns of sites)',
       backup: 'copy the database as it is now, also while others write into it',
+      serve: 'look at it in the browser: findings beside the originals, each confirmed or dismissed by a key',
       verify: 'look at everything in the database: every page, kept byte and row',
       replay: 'recompute everything from the kept bytes and tell what is not as it was',
       doctor: 'check the environment and the database',
@@ -57,6 +59,10 @@ export const en: Messages = {
       unit: 'name of the unit, or part of it',
     },
     options: {
+      port: 'port to serve on; 0 takes any that is free',
+      host: 'address to serve on; a token is asked for where others than this machine can reach it',
+      tokenFile:
+        'file with the token to ask for, on this machine too (default elsewhere: a random one, shown at the start)',
       sources: 'a file of sources (YAML; docs/SOURCES.md says how)',
       source: 'name of a source',
       as: 'read it as a list or as an article (default: by its address)',
@@ -224,6 +230,7 @@ export const en: Messages = {
     ambiguous: (wanted, count) => `“${wanted}” matches ${count} documents; give the id of one:`,
   },
   crawl: crawlEn,
+  service: serviceEn,
   diff: diffEn,
   ingest: {
     progress: (done, total) => `${done}/${total}`,

@@ -1,4 +1,5 @@
 import { crawlZh, diffZh } from './crawl/zh.ts';
+import { serviceZh } from './service/zh.ts';
 
 /** What the command line says, in Chinese. The other languages have the same keys: their type is made from this one. */
 export const zh = {
@@ -33,6 +34,7 @@ export const zh = {
       rules: '列出全部勾稽关系及其依据',
       source: '试读来源（网站栏目）的页面',
       backup: '复制数据库的当前内容，其他程序正在写入时亦可',
+      serve: '在浏览器中查看：发现与原文对照，逐条确认或排除',
       verify: '检查数据库中的一切：每一页、每份原文与每条记录',
       replay: '用保存的原文重算全部内容，并报告有何变化',
       doctor: '检查运行环境与数据库',
@@ -52,6 +54,9 @@ export const zh = {
       unit: '单位名称，或其中的文字',
     },
     options: {
+      port: '端口；0 为任一空闲端口',
+      host: '监听的地址；不是本机地址时要求访问令牌',
+      tokenFile: '含访问令牌的文件；给出时本机访问也要求令牌',
       sources: '来源文件（YAML，写法见 docs/SOURCES.md）',
       source: '来源的名称',
       as: '作为列表（list）或文章（article）来读（默认由网址判断）',
@@ -217,6 +222,7 @@ export const zh = {
     ambiguous: (wanted: string, count: number) => `“${wanted}”与 ${count} 份文件相符，请给出其一的编号：`,
   },
   crawl: crawlZh,
+  service: serviceZh,
   diff: diffZh,
   ingest: {
     progress: (done: number, total: number) => `${done}/${total}`,

@@ -1,0 +1,49 @@
+import type { Store } from '../store/open.ts';
+
+/** What was computed of the whole database, until the database changes. */
+export interface Remembered {
+  readonly of: <T>(name: string, compute: () => T) => T;
+  /** To be called after this program has written what `names` are computed of: SQLite counts only changes of others. */
+  readonly forget: (...names: readonly string[]) => void;
+}
+
+interface Value {
+  readonly value: unknown;
+  readonly version: unknown;
+  readonly at: number;
+  readonly took: number;
+}
+
+/**
+ * While another program writes, several times a second, a value is kept for as many times as long as it took to compute: so
+ * that reading stays quick beside an ingest, and what is shown is never older than that.
+ */
+const KEPT_FOR = 10;
+
+/** Most values that are kept; the one asked for last is the last to go. */
+const MOST_VALUES = 48;
+
+export function rememberFor({ db }: Store): Remembered {
+  const values = new Map<string, Value>();
+  return {
+    of<T>(name: string, compute: () => T): T {
+      const version = db.pragma('data_version', { simple: true });
+      const known = values.get(name);
+      const now = performance.now();
+      values.delete(name);
+      if (known !== undefined && (known.version === version || now - known.at < KEPT_FOR * known.took)) {
+        values.set(name, known);
+        return known.value as T; // computed by the same call: each name has one
+      }
+      const value = compute();
+      const done = performance.now();
+      values.set(name, { value, version, at: done, took: done - now });
+      const [oldest] = values.keys();
+      if (values.size > MOST_VALUES && oldest !== undefined) values.delete(oldest);
+      return value;
+    },
+    forget: (...names) => {
+      for (const name of names) values.delete(name);
+    },
+  };
+}
