@@ -2,6 +2,7 @@ import type { EnginePage } from '../engine.ts';
 import { linesOf } from './cell-text.ts';
 import type { TablePart } from './found.ts';
 import type { GridShape } from './grid-shape.ts';
+import { headerLevels } from './header-levels.ts';
 import { looksLikeTable } from './not-a-table.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
 import type { Piece } from './pieces.ts';
@@ -102,20 +103,34 @@ function shapeOf(stack: RuleStack, pieces: readonly Piece[], ends: readonly Piec
   const borders = joints.length > 0 ? joints : bordersInColumn(lines);
   if (borders.length === 0) return null;
   const xs = [stack.x0, ...borders, stack.x1];
-  const ys = rowBorders(stack);
+  const levels =
+    joints.length > 0 || stack.ys.length < 3 ? null : headerLevels(linesOf(inFirstBand(stack, pieces)), xs);
+  const ys = levels === null ? rowBorders(stack) : withBorder(rowBorders(stack), levels.y);
+  const headed = (r: number, c: number) => r === 0 && levels?.spans.some(({ first, last }) => first <= c && c < last);
+  const named = (r: number, c: number) => r === 0 && levels?.spans.every(({ first, last }) => c < first || c > last);
   const rows = ys.length - 1;
   const columns = xs.length - 1;
   const drawn = drawnSides(stack.rules, ys, xs);
   const crossed = crossings(pieces, xs, ys);
   const cells = cellsFromBorders(rows, columns, {
-    below: (r, c) => drawn[(r + 1) * columns + c] === 1,
+    below: (r, c) => drawn[(r + 1) * columns + c] === 1 || (levels !== null && r === 0 && !named(r, c)),
     right: (r, c) => {
-      if (crossed.has(r * columns + c)) return false;
+      if (headed(r, c) || crossed.has(r * columns + c)) return false;
       if (joints.length === 0) return !underOneHeading(stack, pieces, xs, ys, r, c);
       return [r, r + 1].every((line) => isOpenAt(ends, xs[c + 1] ?? 0, ys[line] ?? 0, drawn, line, c, columns));
     },
   });
   return { xs, ys, cells, joints: joints.length > 0 };
+}
+
+function inFirstBand({ ys }: RuleStack, pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.filter((piece) => middleOf(piece) > (ys[0] ?? 0) && middleOf(piece) < (ys[1] ?? 0));
+}
+
+/** A border between two levels of the header, unless a short rule is drawn there. */
+function withBorder(ys: readonly number[], y: number): number[] {
+  const next = ys[1] ?? 0;
+  return y < next && next - y >= THINNEST_ROW ? [...ys.slice(0, 1), y, ...ys.slice(1)] : [...ys];
 }
 
 function rowBorders(stack: RuleStack): number[] {

@@ -26,6 +26,45 @@ describe('tables with horizontal rules only', () => {
     ]);
   });
 
+  it('parts the two levels of a header that have no rule between them', () => {
+    const columns = [200, 270, 340, 410];
+    const rules = [across(100, 55, 465), across(140, 55, 465), across(200, 55, 465)];
+    const centred = (content: string, middle: number, y: number) => text(content, middle - content.length * 5, y);
+    const runs = [
+      text('科目', 60, 124),
+      centred('上年决算', 225, 114),
+      centred('本年决算', 365, 114),
+      ...['合计', '项目', '合计', '项目'].map((name, c) => textEndingAt(name, columns[c] ?? 0, 132)),
+      ...['教育支出', '卫生支出', '住房支出'].flatMap((label, r) => [
+        text(label, 60, 154 + r * 16),
+        ...columns.map((x, c) => textEndingAt(`${r + 1}${c}8.50`, x, 154 + r * 16)),
+      ]),
+    ];
+    const [part] = findPageTables(drawnPage({ rules, runs })).parts;
+    expect(part?.cells.slice(0, 7).map(({ r, c, rs, cs, text }) => [text, r, c, rs, cs])).toEqual([
+      ['科目', 0, 0, 2, 1],
+      ['上年决算', 0, 1, 1, 2],
+      ['本年决算', 0, 3, 1, 2],
+      ['合计', 1, 1, 1, 1],
+      ['项目', 1, 2, 1, 1],
+      ['合计', 1, 3, 1, 1],
+      ['项目', 1, 4, 1, 1],
+    ]);
+    expect(part && textsOf(part)[2]).toEqual(['教育支出', '108.50', '118.50', '128.50', '138.50']);
+  });
+
+  it('keeps wrapped names of a header of one level in one row', () => {
+    const rules = [across(100, 55, 465), across(140, 55, 465), across(200, 55, 465)];
+    const runs = [
+      text('科目', 60, 124),
+      ...['本年', '上年', '增减'].map((name, c) => textEndingAt(name, right[c] ?? 0, 114)),
+      ...['决算', '决算', '金额'].map((name, c) => textEndingAt(name, right[c] ?? 0, 130)),
+      ...rowsOfNumbers(154, ['教育支出', '卫生支出', '住房支出']),
+    ];
+    const [part] = findPageTables(drawnPage({ rules, runs })).parts;
+    expect(part && textsOf(part)[0]).toEqual(['科目', '本年决算', '上年决算', '增减金额']);
+  });
+
   it('takes columns from where the pieces of the rules meet, blank columns too', () => {
     const xs = [60, 180, 260, 340, 420];
     const rules = [100, 120, 140, 160].flatMap((y) => xs.slice(1).map((x, c) => across(y, xs[c] ?? 0, x - 0.2)));
