@@ -39,7 +39,7 @@ export const change: Pattern = {
 };
 
 function verbAtEnd(statement: Statement, discourse: Discourse): Sketch | null {
-  const verb = changeVerbAtEnd(statement.lead) ?? rateAtEnd(statement.lead);
+  const verb = grownBy(statement) ?? changeVerbAtEnd(statement.lead) ?? rateAtEnd(statement.lead);
   if (!verb) return null;
   const words = statement.lead.slice(0, verb.start);
   const comparison = comparisonIn(words);
@@ -58,6 +58,11 @@ function bracketedRate({ quantity, lead, opener }: Statement, discourse: Discour
   if (!adjoins || quantity.measures === previous.statement.quantity.measures) return null;
   const measure = quantity.measures === 'amount' ? 'change_amount' : 'change_percent';
   return goesOn(previous, measure, '', previous.direction ?? null);
+}
+
+/** "较上年翻一番": the number has its verb in it. */
+function grownBy({ quantity, lead }: Statement): { direction: 'up'; start: number } | null {
+  return quantity.grows ? { direction: 'up', start: lead.length } : null;
 }
 
 function rateAtEnd(lead: string): { direction: null; start: number } | null {

@@ -13,4 +13,8 @@ export interface Quantity {
   readonly measures: MeasureClass;
   /** Printed in Chinese numerals (零, 两批). */
   readonly chinese: boolean;
+  /** Says about how much (三成, 一半) or is one end of a range (5%-10%): nothing can be worked out from it. */
+  readonly loose: boolean;
+  /** A verb of growth and its amount in one: 翻一番. */
+  readonly grows: boolean;
 }

@@ -2,6 +2,7 @@ import { chineseNumeral, decimalOf } from '../../numbers/prose-number.ts';
 import { anyOf, numeralIdioms, once } from '../language/vocabulary.ts';
 import { maskNonFigures } from './not-figures.ts';
 import type { Quantity } from './quantity.ts';
+import { spokenShareExpressions, spokenShares } from './spoken-shares.ts';
 import { unitAt } from './units.ts';
 
 /**
@@ -17,6 +18,8 @@ const LONGEST_NUMBER = 28;
 /** Between the numbers of a list that share the unit of the last: "4125.49，4143.91万元", "10-15件". */
 const LIST_GAP = /^(?:[、，,~—–至到-]|和|与|及|%?[-~—–至到])$/;
 const RANGE_GAP = /^(?:[~—–至到-]{1,2})$/;
+
+const AS_PRINTED = { chinese: false, loose: false, grows: false } as const;
 
 interface Bare {
   readonly start: number;
@@ -41,7 +44,8 @@ export function scanQuantities(text: string): readonly Quantity[] {
     found.push(...inheritors(text, waiting, quantity), quantity);
     waiting = [];
   }
-  return mergeByPlace(found, chineseQuantities(masked));
+  const spoken = spokenShares(masked);
+  return withRanges(text, mergeByPlace(mergeByPlace(found, chineseQuantities(masked)), spoken));
 }
 
 const LONGEST_LIST = 12;
@@ -60,7 +64,7 @@ function withUnit(text: string, bare: Bare): Quantity | null {
     value: decimalOf(accounting || signed ? `-${bare.printed}` : bare.printed),
     unit: printedUnit.unit,
     measures: printedUnit.measures,
-    chinese: false,
+    ...AS_PRINTED,
   };
 }
 
@@ -84,7 +88,7 @@ function scoreAt(text: string, bare: Bare): Quantity | null {
     value: decimalOf(bare.printed),
     unit: '',
     measures: 'score',
-    chinese: false,
+    ...AS_PRINTED,
   };
 }
 
@@ -100,7 +104,7 @@ function inheritors(text: string, waiting: readonly Bare[], last: Quantity): rea
     value: decimalOf(bare.printed),
     unit: last.unit,
     measures: last.measures,
-    chinese: false,
+    ...AS_PRINTED,
   }));
 }
 
@@ -163,7 +167,21 @@ function chineseQuantity(
   unit: string,
   measures: Quantity['measures'],
 ): Quantity {
-  return { start, end, rawEnd: end, value: String(value), unit, measures, chinese: true };
+  return { start, end, rawEnd: end, value: String(value), unit, measures, ...AS_PRINTED, chinese: true };
+}
+
+/** Either end of a range bounds the amount, and is none: "5%-10%", "10至15万元". */
+function withRanges(text: string, quantities: readonly Quantity[]): readonly Quantity[] {
+  const isJoint = (left: Quantity | undefined, right: Quantity | undefined) =>
+    left !== undefined &&
+    right !== undefined &&
+    left.unit === right.unit &&
+    RANGE_GAP.test(text.slice(left.end, right.start));
+  return quantities.map((quantity, index) =>
+    isJoint(quantities[index - 1], quantity) || isJoint(quantity, quantities[index + 1])
+      ? { ...quantity, loose: true }
+      : quantity,
+  );
 }
 
 function mergeByPlace(digits: readonly Quantity[], chinese: readonly Quantity[]): readonly Quantity[] {
@@ -186,4 +204,5 @@ export const scanExpressions = (): readonly RegExp[] => [
   ROUGHLY,
   ORDINAL,
   idiomExpression(),
+  ...spokenShareExpressions,
 ];

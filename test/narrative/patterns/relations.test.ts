@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf, narrate } from '../narrate.ts';
+import { figuresOf, linksOf, narrate } from '../narrate.ts';
 
 describe('shares', () => {
   test.each([
@@ -188,5 +188,22 @@ describe('rates and counts', () => {
   test('guests are counted and are no staff', () => {
     expect(figuresOf('接待人数共13人。')[0]).toMatch(/ count$/);
     expect(figuresOf('有2名职工退休。')[0]).toBe('2名 职工退休 headcount');
+  });
+});
+
+describe('percentages in words', () => {
+  test('are shares, changes and completions as those in digits', () => {
+    expect(figuresOf('收入100万元，较上年翻一番。人员经费占总支出的六成，公用经费占百分之四十。')).toEqual([
+      '100万元 收入 amount',
+      '翻一番 收入 change_percent',
+      '六成 人员经费@总支出 share_percent',
+      '百分之四十 公用经费 share_percent',
+    ]);
+  });
+
+  test('tenths, halves and ranges say about how much: no relation is claimed of them', () => {
+    expect(linksOf('share', '支出100万元，其中人员经费62万元，占总支出的六成。')).toEqual([]);
+    expect(linksOf('change', '收入100万元，上年80万元，增长20%-30%。')).toEqual([]);
+    expect(linksOf('change', '收入100万元，较上年增长百分之二十五。')).toMatchObject([{ percent: '百分之二十五' }]);
   });
 });

@@ -36,6 +36,11 @@ describe('quantities', () => {
     ['formal Chinese numerals', '合同价叁拾伍万元整', ['叁拾伍万元 = 35 万元']],
     ['a range in words', '每月3到5个', ['3到5个 = 3 个', '5个 = 5 个']],
     ['a plus sign', '变动+2.5%', ['2.5% = 2.5 %']],
+    ['per cent in words', '增长百分之十二点五，下降百分之3', ['百分之十二点五 = 12.5 %', '百分之3 = 3 %']],
+    ['tenths', '压减三成，两至三成用于成本', ['三成 = 30 %', '两至三成 = 20 %', '三成 = 30 %']],
+    ['tenths and a half', '完成七成半。', ['七成半 = 75 %']],
+    ['a half', '占总数的一半以上；一半是补助', ['一半 = 50 %']],
+    ['doubling', '较上年翻一番，收入翻了两番', ['翻一番 = 100 %', '翻了两番 = 300 %']],
     ['zero in a word', '支出决算为零。', ['零 = 0']],
   ])('%s', (_name, printed, expected) => {
     expect(scan(printed)).toEqual(expected);
