@@ -1,17 +1,24 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { disclosurePage, temporaryFolder, writePage } from '../made-pages.ts';
 import { gouji } from './run-cli.ts';
 
+let page = '';
+let stored = '';
+beforeAll(() => {
+  page = writePage(temporaryFolder(), '档案馆.html', disclosurePage());
+  stored = join(page, '../stored.sqlite');
+  gouji(['ingest', page, '--db', stored]);
+}, 60_000);
+
 function reviewed() {
-  const folder = temporaryFolder();
-  const page = writePage(folder, '档案馆.html', disclosurePage());
-  const db = ['--db', join(folder, 'a.sqlite')];
-  const run = (...args: string[]) => gouji([...args, ...db]);
-  run('ingest', page);
+  const file = join(temporaryFolder(), 'a.sqlite');
+  copyFileSync(stored, file);
+  const run = (...args: string[]) => gouji([...args, '--db', file]);
   const listed = (...args: string[]): { id: string; state: string; review: { reason: string } | null }[] =>
     JSON.parse(run('findings', '--json', ...args).stdout);
-  return { page, run, listed, id: listed()[0]?.id ?? '' };
+  return { run, listed, id: listed()[0]?.id ?? '' };
 }
 
 test('a finding that was dismissed is not listed, but is not lost', () => {
@@ -43,7 +50,7 @@ test('a note stays when the finding is confirmed, and the list of reviews tells 
 });
 
 test('reading the document again keeps what was decided; a new version of it asks again', () => {
-  const { page, run, listed, id } = reviewed();
+  const { run, listed, id } = reviewed();
   run('review', id, 'dismiss', '--reason', '印刷');
   run('ingest', page);
   expect(listed('--state', 'dismissed').map((finding) => finding.id)).toEqual([id]);
@@ -62,7 +69,7 @@ test('reading the document again keeps what was decided; a new version of it ask
 });
 
 test('a finding that is named in no way or in two is not decided about', () => {
-  const { page, run, id } = reviewed();
+  const { run, id } = reviewed();
   expect(run('review', 'ffffffffffff', 'confirm').stderr).toContain('No finding or review');
   writePage(join(page, '..'), 'again.html', `${disclosurePage()}<p>又及。</p>`);
   run('ingest', join(page, '..', 'again.html'));
