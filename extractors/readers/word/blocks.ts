@@ -1,6 +1,7 @@
 import type { Block, StatusReason, TableBlock } from '../../../schemas/index.ts';
 import { MAX_CELLS } from '../grid.ts';
 import { flowed } from '../whitespace.ts';
+import { placedBlocks } from './embedded.ts';
 import { framedItems, isFrame } from './frame.ts';
 import { type BodyType, classifyLine, isContentsLine } from './headings.ts';
 import type { StoryItem, WordParagraph } from './story.ts';
@@ -12,13 +13,14 @@ export interface StoryBlocks {
   readonly reasons: readonly StatusReason[];
 }
 
-/** The blocks of a story in reading order; tables inside cells stand after the table that holds them. */
+/** The blocks of a story in reading order; tables and sheets inside cells stand after the table that holds them. */
 export function blocksOf(story: readonly StoryItem[], body: BodyType): StoryBlocks {
   const blocks: Block[] = [];
   const reasons: StatusReason[] = [];
   const add = (items: readonly StoryItem[]): void => {
     for (const item of items) {
       if (item.kind === 'paragraph') addLines(item);
+      else if (item.kind === 'sheet') blocks.push(...placedBlocks(item, blocks.length));
       else if (isFrame(item)) add(framedItems(item));
       else addTable(item);
     }
@@ -44,7 +46,7 @@ export function blocksOf(story: readonly StoryItem[], body: BodyType): StoryBloc
       });
     }
     if (block.table.cells.some(({ text }) => text !== '')) blocks.push(block.table);
-    add(framedItems(table).filter((item) => item.kind === 'table'));
+    add(framedItems(table).filter((item) => item.kind !== 'paragraph'));
   };
 
   add(story);

@@ -1,3 +1,4 @@
+import type { WordSheet } from './embedded.ts';
 import type { StoryItem } from './story.ts';
 import type { WordCell, WordTable } from './table.ts';
 
@@ -41,11 +42,22 @@ function lengthOf(items: readonly StoryItem[]): { all: number; nested: number } 
   let nested = 0;
   for (const item of items) {
     if (item.kind === 'paragraph') for (const line of item.lines) all += line.shown;
-    else {
+    else if (item.kind === 'sheet') {
+      const inside = textOfSheet(item);
+      all += inside;
+      nested += inside;
+    } else {
       const inside = lengthOf(framedItems(item)).all;
       all += inside;
       nested += inside;
     }
   }
   return { all, nested };
+}
+
+function textOfSheet({ blocks }: WordSheet): number {
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'table' ? block.cells.map(({ text }) => text) : [block.text],
+  );
+  return texts.reduce((sum, text) => sum + text.length, 0);
 }

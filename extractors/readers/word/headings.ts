@@ -30,6 +30,7 @@ export function bodyTypeOf(items: readonly StoryItem[]): BodyType {
         if (isFrame(item)) count(framedItems(item));
         continue;
       }
+      if (item.kind === 'sheet') continue;
       for (const line of item.lines) {
         shown += line.shown;
         titleFace += line.titleFace;

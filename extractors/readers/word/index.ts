@@ -3,6 +3,7 @@ import { renumbered } from '../renumber.ts';
 import { joinSplitTables } from '../split-tables.ts';
 import { joinTornParagraphs } from '../torn-paragraphs.ts';
 import { blocksOf } from './blocks.ts';
+import { readEmbeddedSheets } from './embedded.ts';
 import { damaged } from './failures.ts';
 import { trackFields } from './fields.ts';
 import { bodyTypeOf } from './headings.ts';
@@ -39,6 +40,7 @@ export async function readWord(artifact: Artifact): Promise<Document> {
     styles: readStyles(styles?.root),
     numbering: readNumbering(numbering?.root),
     fields: trackFields(body),
+    sheets: await readEmbeddedSheets(officePackage, relationships),
     reasons,
   });
   const read = blocksOf(story, bodyTypeOf(story));

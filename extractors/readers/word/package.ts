@@ -3,10 +3,12 @@ import { UnreadableError } from '../../errors.ts';
 import { damaged, tooLarge } from './failures.ts';
 import { parseXml, TooManyElementsError, type XmlPart } from './xml.ts';
 
-/** The parts of an OOXML package (ECMA-376, part 2). Only XML is ever read; nothing outside the package is fetched. */
+/** The parts of an OOXML package (ECMA-376, part 2). Nothing outside the package is fetched. */
 export interface OfficePackage {
   /** The part of that name, null where there is none. Throws UnreadableError for one that cannot be read. */
   readonly part: (name: string) => Promise<XmlPart | null>;
+  /** The bytes of a part that is a file of its own, null where there is none or it cannot be unpacked. */
+  readonly bytes: (name: string) => Promise<Uint8Array | null>;
   /** Relationships of a part by their id; "" for those of the package itself. */
   readonly relationships: (part: string) => Promise<ReadonlyMap<string, Relationship>>;
 }
@@ -27,14 +29,21 @@ const MAX_ENTRIES = 20_000;
 export async function openPackage(bytes: Uint8Array, source: string): Promise<OfficePackage> {
   const { zip, entries } = await listEntries(bytes, source);
   let unpacked = 0;
+  const count = (entry: Entry): void => {
+    unpacked += entry.uncompressedSize;
+    if (unpacked > MAX_UNPACKED) throw tooLarge(source, `unpacked it has more than ${MAX_UNPACKED} bytes of text`);
+  };
+  const bytesOf = async (name: string): Promise<Uint8Array | null> => {
+    const entry = entries.get(name.toLowerCase());
+    if (entry === undefined || entry.isEncrypted()) return null;
+    count(entry);
+    return unpack(zip, entry).catch(() => null);
+  };
   const part = async (name: string): Promise<XmlPart | null> => {
     const entry = entries.get(name.toLowerCase());
     if (entry === undefined) return null;
     if (entry.isEncrypted()) throw damaged(source, `its part ${name} is encrypted`);
-    unpacked += entry.uncompressedSize;
-    if (unpacked > MAX_UNPACKED) {
-      throw tooLarge(source, `unpacked it has more than ${MAX_UNPACKED} bytes of text`);
-    }
+    count(entry);
     try {
       return parseXml(await unpack(zip, entry));
     } catch (cause) {
@@ -43,7 +52,11 @@ export async function openPackage(bytes: Uint8Array, source: string): Promise<Of
       throw damaged(source, `its part ${name} cannot be read`, cause);
     }
   };
-  return { part, relationships: async (name) => readRelationships(name, await part(relationshipsOf(name))) };
+  return {
+    part,
+    bytes: bytesOf,
+    relationships: async (name) => readRelationships(name, await part(relationshipsOf(name))),
+  };
 }
 
 async function listEntries(

@@ -1,5 +1,6 @@
 import type { StatusReason } from '../../../schemas/index.ts';
 import { contentOf } from './content.ts';
+import { type EmbeddedSheets, sheetOfObject, type WordSheet } from './embedded.ts';
 import type { Fields } from './fields.ts';
 import { embeddedObject, largePicture } from './left-out.ts';
 import type { Numbering } from './numbering.ts';
@@ -8,8 +9,8 @@ import type { ParagraphProperties, Styles } from './styles.ts';
 import { readTable, type WordTable } from './table.ts';
 import { childOf, type XmlElement } from './xml.ts';
 
-/** The running content of a document, a cell or a text box: paragraphs and tables in reading order. */
-export type StoryItem = WordParagraph | WordTable;
+/** The running content of a document, a cell or a text box: paragraphs, tables and sheets in reading order. */
+export type StoryItem = WordParagraph | WordTable | WordSheet;
 
 export interface WordParagraph {
   readonly kind: 'paragraph';
@@ -24,6 +25,7 @@ export interface StoryContext {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly fields: Fields;
+  readonly sheets: EmbeddedSheets;
   /** Collects why something was not read, each reason once. */
   readonly reasons: Map<string, StatusReason>;
 }
@@ -36,12 +38,13 @@ export function readStory(container: XmlElement, context: StoryContext): StoryIt
     if (child.name === 'w:tbl') items.push(readTable(child, context, readStory));
     else if (child.name === 'w:altChunk') note(context, 'embedded-object', 'a part in another format was not read');
     else if (child.name === 'w:p') {
-      const { paragraph, boxes } = readOne(child, carried, context);
+      const { paragraph, boxes, sheets } = readOne(child, carried, context);
       if (isMarkDeleted(child)) carried = paragraph.lines;
       else {
         carried = [];
         items.push(paragraph);
       }
+      items.push(...sheets);
       for (const box of boxes) items.push(...readStory(box, context));
     }
   }
@@ -56,11 +59,18 @@ function readOne(
   element: XmlElement,
   carried: readonly Line[],
   context: StoryContext,
-): { paragraph: WordParagraph; boxes: readonly XmlElement[] } {
+): { paragraph: WordParagraph; boxes: readonly XmlElement[]; sheets: readonly WordSheet[] } {
   const { styles, numbering, fields } = context;
   const properties = styles.paragraph(childOf(element, 'w:pPr'));
   const content = readParagraph(element, properties.style, styles, fields);
+  const sheets: WordSheet[] = [];
   for (const object of content.objects) {
+    const sheet = sheetOfObject(object, context.sheets);
+    if (sheet !== null) {
+      sheets.push({ kind: 'sheet', blocks: sheet.blocks });
+      for (const { code, message } of sheet.reasons) note(context, code, message);
+      continue;
+    }
     const program = embeddedObject(object);
     if (program !== null) note(context, 'embedded-object', `an embedded object (${program}) was not read`);
   }
@@ -70,7 +80,7 @@ function readOne(
   const item = properties.numbering;
   const number =
     item === undefined || isMarkDeleted(element) ? '' : numbering.next({ ...item, style: properties.style });
-  return { paragraph: { kind: 'paragraph', number, lines, properties }, boxes: content.boxes };
+  return { paragraph: { kind: 'paragraph', number, lines, properties }, boxes: content.boxes, sheets };
 }
 
 /** A deleted or moved paragraph mark no longer ends its paragraph. */

@@ -82,7 +82,9 @@ function toGridCell(
 /** Lines of a cell were broken for width and are joined. Tables inside it stand by themselves. */
 export function cellText({ items }: WordCell): string {
   const lines = items.flatMap((item) =>
-    item.kind === 'table' ? [] : item.lines.map(({ text }, index) => flowed(index === 0 ? item.number + text : text)),
+    item.kind !== 'paragraph'
+      ? []
+      : item.lines.map(({ text }, index) => flowed(index === 0 ? item.number + text : text)),
   );
   return joinLines(lines);
 }

@@ -23,10 +23,16 @@ export interface Parts {
   /** More relationships of the document, and more parts by name. */
   readonly relationships?: string;
   readonly more?: Readonly<Record<string, string>>;
+  /** Parts that are files of their own. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
 }
 
 export function docx(parts: Parts): Uint8Array {
-  return zip(Object.entries(membersOf(parts)).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) })));
+  const written = Object.entries(membersOf(parts)).map(([name, text]) => ({
+    name,
+    bytes: new TextEncoder().encode(text),
+  }));
+  return zip([...written, ...Object.entries(parts.files ?? {}).map(([name, bytes]) => ({ name, bytes }))]);
 }
 
 export function membersOf({ body, styles, numbering, relationships = '', more = {} }: Parts): Record<string, string> {
