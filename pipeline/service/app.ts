@@ -22,6 +22,8 @@ export interface AppOptions {
 /** A decision with reason and note. */
 const LONGEST_BODY = 64 * 1024;
 
+const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
+
 /** Everything the server answers. */
 export function serviceApp(service: Service, { token, page, onDefect }: AppOptions): Hono {
   const app = new Hono();
@@ -37,6 +39,9 @@ export function serviceApp(service: Service, { token, page, onDefect }: AppOptio
   });
   app.use('/api/*', async (c, next) => {
     if (isOfOtherSite(asking(c))) throw new ServiceProblem('other-origin');
+    // A form of another site cannot send this type without asking first, and nothing here answers that.
+    const isWrite = c.req.method !== 'GET' && c.req.method !== 'HEAD';
+    if (isWrite && !JSON_TYPE.test(c.req.header('Content-Type') ?? '')) throw new ServiceProblem('json-needed');
     await next();
   });
   app.use(
