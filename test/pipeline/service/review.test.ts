@@ -1,0 +1,82 @@
+import type { Hono } from 'hono';
+import { beforeEach, expect, test } from 'vitest';
+import { finding, inbox, overview, reviewed } from '../../../schemas/service/index.ts';
+import { gouji } from '../cli/run-cli.ts';
+import { storedSamples } from '../stored-samples.ts';
+import { answered, served } from './served.ts';
+
+const db = storedSamples('final-accounts-1.pdf', 'final-accounts-3.html');
+
+let app: Hono;
+let path: string;
+let id: string;
+beforeEach(async () => {
+  app = served(db);
+  const { items } = await answered(app, '/api/findings?limit=1', inbox);
+  id = items[0]?.id ?? '';
+  path = `/api/documents/${items[0]?.document}/findings/${id}`;
+  await say('DELETE', {});
+});
+
+function say(method: 'PUT' | 'DELETE', body: object) {
+  const headers = { 'Content-Type': 'application/json' };
+  return answered(app, `${path}/review`, reviewed, { method, body: JSON.stringify(body), headers });
+}
+
+test('what is said of a finding is there for the inbox, the document, the counts and the command line', async () => {
+  const told = await say('PUT', { decision: 'dismissed', reason: '附注已说明', note: '已电话询问' });
+  expect(told).toEqual({
+    state: 'dismissed',
+    review: {
+      decision: 'dismissed',
+      reason: '附注已说明',
+      note: '已电话询问',
+      decidedAt: '2026-03-01T08:00:00.000Z',
+      stale: null,
+    },
+  });
+  const dismissed = await answered(app, '/api/findings?state=dismissed', inbox);
+  expect(dismissed.items.map((item) => [item.id, item.review?.reason])).toEqual([[id, '附注已说明']]);
+  expect((await answered(app, path, finding)).state).toBe('dismissed');
+  const counts = (await answered(app, '/api/overview', overview)).findings;
+  expect(counts.filter(({ state }) => state === 'dismissed').map(({ count }) => count)).toEqual([1]);
+  expect(gouji(['review', '--db', db]).stdout).toContain('附注已说明');
+});
+
+test('saying it anew is all that counts: what was said before can be put back', async () => {
+  const before = await say('PUT', { decision: 'confirmed', note: '见第3页' });
+  await say('PUT', { decision: 'dismissed', reason: '四舍五入' });
+  const { decision, reason, note } = before.review ?? { decision: null, reason: '', note: '' };
+  expect(await say('PUT', { decision, reason, note })).toEqual(before);
+});
+
+test('a note alone leaves a finding open, and nothing said leaves no trace', async () => {
+  const told = await say('PUT', { decision: null, note: '待查' });
+  expect(told).toMatchObject({ state: 'open', review: { decision: null, note: '待查' } });
+  expect(await say('PUT', { decision: null })).toEqual({ state: 'open', review: null });
+  expect(gouji(['review', '--db', db, '--json']).stdout.trim()).toBe('[]');
+});
+
+test('a note stays when the decision is withdrawn', async () => {
+  await say('PUT', { decision: 'confirmed', note: '待查' });
+  expect(await say('PUT', { decision: null, note: '待查' })).toMatchObject({
+    state: 'open',
+    review: { decision: null, note: '待查' },
+  });
+});
+
+test('the page that a decision takes a finding out of goes on where it was', async () => {
+  const all = await answered(app, '/api/findings?state=open', inbox);
+  const first = await answered(app, '/api/findings?state=open&limit=1', inbox);
+  await say('PUT', { decision: 'confirmed' });
+  const second = await answered(app, `/api/findings?state=open&limit=1&cursor=${first.next}`, inbox);
+  expect(second.items[0]?.id).toBe(all.items[1]?.id);
+});
+
+test('what another program decides is seen', async () => {
+  expect((await answered(app, '/api/findings?state=confirmed', inbox)).total).toBe(0);
+  expect(gouji(['review', id, 'confirm', '--db', db]).status).toBe(0);
+  await expect
+    .poll(async () => (await answered(app, '/api/findings?state=confirmed', inbox)).total, { timeout: 30_000 })
+    .toBe(1);
+});
