@@ -114,9 +114,13 @@ function trimmedStart(lead: string, from: number, end: number, issuer: string): 
   return start;
 }
 
+/** "整改中4个": how far something has come, and not among what. */
+const IN_PROGRESS = /(?:整改|办理|处理|推进|进行)中$/;
+
 /** "合计" ends with 计, "公共" with 共, "人均" with 均: a one-character word must be a word of its own. */
 function isEndOfWord(words: string, loose: string): boolean {
   if (!/^[计共均各约近在至到有就达中]$/.test(loose)) return false;
+  if (loose === '中' && IN_PROGRESS.test(words)) return true;
   const last = wordsOf(words.slice(-8)).at(-1);
   return last !== undefined && last.text.length > 1;
 }
@@ -224,6 +228,7 @@ export const nameExpressions = (): readonly RegExp[] => [
   RUN_IN_TITLE,
   DIVIDED_BY,
   BARE_ZERO,
+  IN_PROGRESS,
   REASON,
   UNIT_NAME,
   SHORT_NAME,

@@ -123,4 +123,25 @@ describe('people and units divided without remainder', () => {
     const figures = [staff, part('f2', '30人', '行政编制'), part('f3', '12人', '党员')];
     expect(ask(partitions, disclosure({ figures }))).toEqual([]);
   });
+
+  it.each([
+    ['named under the whole', '发现问题', ''],
+    ['standing behind it', '', '绩效评价共发现问题'],
+  ])('problems found are those rectified and those in progress: states %s', (_, qualifier, label) => {
+    const found = figure('f1', '12个', { label: label || '发现问题', measure: 'count' });
+    const figures = [
+      found,
+      figure('f2', '8个', { label: '已完成整改', measure: 'count', qualifier }),
+      figure('f3', '3个', { label: '整改中', measure: 'count', qualifier }),
+    ];
+    expect(outcomes(ask(partitions, disclosure({ figures })))).toEqual(['broken 8 + 3 = 12']);
+  });
+
+  it('problems found are not divided where only those rectified are told, or other kinds too', () => {
+    const found = figure('f1', '12个', { label: '发现问题', measure: 'count' });
+    const done = figure('f2', '8个', { label: '已整改', measure: 'count' });
+    expect(ask(partitions, disclosure({ figures: [found, done] }))).toEqual([]);
+    const handed = figure('f3', '3个', { label: '移送线索', measure: 'count' });
+    expect(ask(partitions, disclosure({ figures: [found, done, handed] }))).toEqual([]);
+  });
 });

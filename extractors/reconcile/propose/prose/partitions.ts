@@ -11,13 +11,19 @@ const RULE = 'narrative-partition';
 
 const partitionsFile = z.strictObject({ partitions: z.array(z.array(z.string().min(1)).min(2)) });
 
-/** People, units and cars divided without remainder: 编制 = 行政 + 事业 + 工勤, 离退休 = 离休 + 退休. */
+/**
+ * People, units, cars and problems divided without remainder: 编制 = 行政 + 事业 + 工勤, 离退休 = 离休 + 退休,
+ * 发现 = 已整改 + 整改中.
+ */
 export const partitions: Proposer = {
   name: RULE,
   propose: (context) => {
     const prose = proseOf(context);
     const summed = new Set(linksOf(context.extraction, 'parts').flatMap((link) => (link.complete ? [link.whole] : [])));
-    const lists = [...listsByQualifier(context.extraction.figures), ...listsByWording(context.extraction.figures)];
+    const { figures } = context.extraction;
+    const named = [...listsByQualifier(figures), ...listsByWording(figures)];
+    const wholes = new Set(named.map(({ whole }) => whole));
+    const lists = [...named, ...listsOfProblems(figures).filter(({ whole }) => !wholes.has(whole))];
     return lists.flatMap(({ whole, parts }) => (summed.has(whole.id) ? [] : relationOf(whole, parts, prose)));
   },
 };
@@ -53,6 +59,20 @@ function listsByWording(figures: readonly ExtractedFigure[]): readonly List[] {
       (figure, i) => i > at && (figure.sentence !== first.sentence || figure.unit !== first.unit),
     );
     return [{ whole, parts: [{ ...first, label: part }, ...counts.slice(at + 1, end < 0 ? counts.length : end)] }];
+  });
+}
+
+/** "共发现12个问题" or "发现问题12个". */
+const FOUND = /发现|查出|检出|反馈/;
+
+/** "发现问题12个，已整改8个，整改中4个": states of what was found stand behind it in one sentence, without 其中. */
+function listsOfProblems(figures: readonly ExtractedFigure[]): readonly List[] {
+  const counts = figures.filter(isCount);
+  return counts.flatMap((whole, at): List[] => {
+    if (!FOUND.test(whole.label + whole.qualifier)) return [];
+    const behind = counts.slice(at + 1);
+    const end = behind.findIndex(({ sentence, unit }) => sentence !== whole.sentence || unit !== whole.unit);
+    return [{ whole, parts: end < 0 ? behind : behind.slice(0, end) }];
   });
 }
 
