@@ -1,24 +1,37 @@
 import type { GridCell, OnePlace } from '../../../../schemas/index.ts';
 
 /**
- * A merged cell that the page end cuts in two is one cell: its text stands on one page, the other half is blank. Only
- * cells that are merged over rows on at least one of the pages are taken for halves; a blank amount stays a blank.
+ * A merged cell that the page end cuts in two is one cell: its text stands on one page, the other half is blank. Cells
+ * that are merged over rows on at least one of the pages are taken for halves; of single rows only names of groups, right of
+ * another that was cut, in a column that has groups of several rows. A blank amount stays a blank.
  */
 export function joinCutSpans(upper: readonly GridCell[], lower: readonly GridCell[], border: number): GridCell[] {
   const halves = new Map<string, GridCell>();
-  for (const cell of lower) if (cell.r === border) halves.set(`${cell.c}+${cell.cs}`, cell);
-  const joined = new Set<GridCell>();
+  for (const cell of lower) if (cell.r === border) halves.set(keyOf(cell), cell);
+  const groups = new Set([...upper, ...lower].filter(({ rs, text }) => rs > 1 && text !== '').map(keyOf));
+  const joined = new Map<GridCell, GridCell>();
+  let cutUpTo = -1;
+  for (const cell of upper.filter(({ r, rs }) => r + rs === border).toSorted((a, b) => a.c - b.c)) {
+    const half = halves.get(keyOf(cell));
+    const isGroup = cutUpTo === cell.c && groups.has(keyOf(cell)) && !/\d/.test(cell.text);
+    if (!half || !areHalves(cell, half, isGroup)) continue;
+    joined.set(cell, half);
+    cutUpTo = cell.c + cell.cs;
+  }
+  const taken = new Set(joined.values());
   const above = upper.map((cell) => {
-    const half = cell.r + cell.rs === border ? halves.get(`${cell.c}+${cell.cs}`) : undefined;
-    if (!half || !areHalves(cell, half)) return cell;
-    joined.add(half);
-    return oneCell(cell, half);
+    const half = joined.get(cell);
+    return half === undefined ? cell : oneCell(cell, half);
   });
-  return [...above, ...lower.filter((cell) => !joined.has(cell))];
+  return [...above, ...lower.filter((cell) => !taken.has(cell))];
 }
 
-function areHalves(upper: GridCell, lower: GridCell): boolean {
-  return upper.text !== '' && lower.text === '' && (upper.rs > 1 || lower.rs > 1);
+function areHalves(upper: GridCell, lower: GridCell, isGroup: boolean): boolean {
+  return upper.text !== '' && lower.text === '' && (upper.rs > 1 || lower.rs > 1 || isGroup);
+}
+
+function keyOf({ c, cs }: GridCell): string {
+  return `${c}+${cs}`;
 }
 
 function oneCell(upper: GridCell, lower: GridCell): GridCell {

@@ -202,6 +202,67 @@ describe('continuation over pages', () => {
     expect(tables.map((table) => table.block.pages)).toEqual([[1, 2]]);
   });
 
+  it('makes one cell of the names of groups that the page end cuts, also of single rows', () => {
+    const grid = (
+      number: number,
+      ys: readonly number[],
+      lines: readonly number[],
+      words: readonly [string, number, number][],
+    ) =>
+      drawnPage({
+        number,
+        rules: [
+          ...ys.map((y, index) => across(y, index === 1 ? 100 : 60, 440)),
+          ...lines.map((y) => across(y, 220, 440)),
+          ...[60, 100, 160, 220, 340, 440].map((x) => down(x, ys[0] ?? 0, ys.at(-1) ?? 0)),
+        ],
+        runs: words.map(([content, x, y]) => text(content, x, y)),
+      });
+    const first = grid(
+      1,
+      [60, 120, 160],
+      [90],
+      [
+        ['绩效', 65, 110],
+        ['产出', 105, 94],
+        ['数量', 165, 94],
+        ['绿地', 225, 80],
+        ['10处', 345, 80],
+        ['树木', 225, 110],
+        ['20棵', 345, 110],
+        ['效益', 105, 144],
+        ['社会效益', 165, 144],
+        ['环境', 225, 144],
+        ['改善', 345, 144],
+      ].map(([content, x, y]) => [String(content), Number(x), Number(y)]),
+    );
+    const second = grid(
+      2,
+      [60, 90, 150],
+      [120],
+      [
+        ['出行', 225, 80],
+        ['便利', 345, 80],
+        ['满意', 105, 124],
+        ['满意度', 165, 124],
+        ['居民', 225, 110],
+        ['九成', 345, 110],
+        ['商户', 225, 140],
+        ['八成', 345, 140],
+      ].map(([content, x, y]) => [String(content), Number(x), Number(y)]),
+    );
+    const [table] = findTables([first, second]);
+    const names = table?.block.cells.filter(({ c }) => c === 1 || c === 2);
+    expect(names?.map(({ text, r, rs }) => [text, r, rs])).toEqual([
+      ['产出', 0, 2],
+      ['数量', 0, 2],
+      ['效益', 2, 2],
+      ['社会效益', 2, 2],
+      ['满意', 4, 2],
+      ['满意度', 4, 2],
+    ]);
+  });
+
   it('does not join the same sheet filled in again, though it has no title', () => {
     const sheet = (number: number, project: string, columns: readonly number[]) =>
       drawnPage({
