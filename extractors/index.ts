@@ -68,11 +68,8 @@ export const reconcileStage: Stage<ReconcileInput, ReconcileOutput> = {
   name: 'reconcile',
   version: 1,
   run: async ({ extraction, rules }) => {
-    const { reconcile } = await import('./reconcile/index.ts');
-    return {
-      zh: reconcile(extraction, { lang: 'zh', all: true, rules }),
-      en: reconcile(extraction, { lang: 'en', all: true, rules }),
-    };
+    const { reconcileInBoth } = await import('./reconcile/index.ts');
+    return reconcileInBoth(extraction, { all: true, rules });
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Status } from '../schemas/index.ts';
+import type { Status, StatusReason } from '../schemas/index.ts';
 import { type ArchiveContext, ingestArchive, ingestArchives, isArchive } from './archives/ingest-archives.ts';
 import { UNPACK_VERSION } from './archives/record.ts';
 import { type FetchedFile, fetchedBytes, fetchFile } from './fetch/file.ts';
@@ -93,22 +93,30 @@ export async function ingestFiles(store: Store, files: readonly string[], option
 
 /** Takes files as they come, rather than all at once: a crawl gives each as soon as it is fetched. */
 export interface Ingester {
-  readonly ingest: (file: FetchedFile) => Promise<void>;
+  /** `alongside` is stored together with the document, or not at all; of an archive, when all of it is stored. */
+  readonly ingest: (file: FetchedFile, alongside: () => void) => Promise<void>;
   readonly isStopped: () => boolean;
 }
+
+/** Stores what `work` writes, and resolves when it is committed. */
+export type Commit = <T>(work: () => T) => Promise<T>;
 
 /** Runs `work` with an ingester; it ends when `work` does, and is stopped when that throws. */
 export async function withIngester(
   store: Store,
-  options: IngestOptions,
+  { commit, ...options }: IngestOptions & { readonly commit: Commit },
   work: (ingester: Ingester) => Promise<void>,
 ): Promise<void> {
   const ownRules = keptOwnRules(store);
   await inPool(options, (pool) => {
-    const context = archiveContext({ store, pool, options, ownRules });
-    const ingest = async (file: FetchedFile) => {
-      if (await isArchive(file.bytes)) await ingestArchive(context, file);
-      else options.onReport(await pool.schedule(() => context.take(file)));
+    const context = archiveContext({ store, pool, options, ownRules, commit });
+    const ingest = async (file: FetchedFile, alongside: () => void) => {
+      if (!(await isArchive(file.bytes))) {
+        options.onReport(await pool.schedule(() => context.take(file, alongside)));
+        return;
+      }
+      await ingestArchive(context, file);
+      if (!pool.isStopped()) await commit(alongside);
     };
     return [work({ ingest, isStopped: pool.isStopped })];
   });
@@ -158,7 +166,7 @@ export async function recomputeKept(
   const lost: { source: string; why: 'not-kept' | 'damaged' }[] = [];
   const archives = documents.filter(({ sha256 }) => archiveRun(store, sha256) !== null);
   await inPool(options, (pool) => {
-    const context = { store, pool, options, ownRules };
+    const context = { store, pool, options, ownRules, commit: async <T>(work: () => T) => store.transact(work) };
     const loose = documents
       .filter((document) => !archives.includes(document))
       .map(({ sha256, source }) =>
@@ -192,9 +200,14 @@ function keptFile(store: Store, sha256: string, source: string): FetchedFile | n
 }
 
 /** Equal bytes under two names are one document: the second waits for the first. */
-function archiveContext(context: IngestContext): ArchiveContext {
+function archiveContext(given: Omit<IngestContext, 'commit'> & Partial<IngestContext>): ArchiveContext {
+  const { store } = given;
+  const context = { commit: async <T>(work: () => T) => store.transact(work), ...given };
   const inTurn = oneAtATime();
-  return { ...context, take: (file) => inTurn(file.sha256, () => ingestOne(context, file)) };
+  return {
+    ...context,
+    take: (file, alongside) => inTurn(file.sha256, () => ingestOne(context, file, { anew: false, alongside })),
+  };
 }
 
 /**
@@ -223,13 +236,14 @@ interface IngestContext {
   readonly pool: WorkerPool;
   readonly options: IngestOptions;
   readonly ownRules: OwnRules;
+  readonly commit: Commit;
 }
 
-/** `anew`: whatever is remembered of it. */
+/** `anew`: whatever is remembered of it. `alongside`: what is stored together with it. */
 async function ingestOne(
-  { store, pool, options, ownRules }: IngestContext,
+  { store, pool, options, ownRules, commit }: IngestContext,
   fetched: FetchedFile,
-  { anew } = { anew: false },
+  { anew, alongside = () => undefined }: { readonly anew: boolean; readonly alongside?: (() => void) | undefined },
 ): Promise<FileReport> {
   const { sha256, source } = fetched;
   const memory = recall(store, sha256);
@@ -238,31 +252,46 @@ async function ingestOne(
   const seenAt = options.now();
   const known = anew ? null : whatIsKnown(memory, fetched, { canonicalSource, charset }, { ...options, ownRules });
   if (known !== null) {
-    if (!memory.sources.includes(source)) saveSource(store, sha256, source, seenAt);
+    await commit(() => {
+      if (!memory.sources.includes(source)) saveSource(store, sha256, source, seenAt);
+      alongside();
+    });
     return stored(store, fetched, known);
   }
-  const kept = await pack(fetched.reason?.code === 'too-large' ? null : fetched.bytes);
+  const isTooLarge = fetched.reason?.code === 'too-large';
+  const kept = await pack(isTooLarge || memory.isKept ? null : fetched.bytes);
   const acquired = { sha256, size: fetched.size, kept, charset, source, canonicalSource, seenAt };
+  const saveReason = (reason: StatusReason) =>
+    commit(() => {
+      saveFailure(store, acquired, reason, STAGE_VERSIONS);
+      alongside();
+    });
   if (fetched.reason !== null) {
-    saveFailure(store, acquired, fetched.reason, STAGE_VERSIONS);
+    await saveReason(fetched.reason);
     return stored(store, fetched, 'processed');
   }
   if (countAttempts(store, sha256) >= MAXIMUM_ATTEMPTS) {
     const message = `处理此文件时程序曾${MAXIMUM_ATTEMPTS}次意外终止，不再尝试；可用 --retry 重试`;
-    saveFailure(store, acquired, { code: 'worker-crashed', message }, STAGE_VERSIONS);
+    await saveReason({ code: 'worker-crashed', message });
     return stored(store, fetched, 'processed');
   }
   const artifact = { sha256, bytes: fetched.bytes, source: canonicalSource, declaredCharset: declared(charset) };
   // Counted when a thread takes it: a program that is killed while its threads start has died of no document.
   const remembered = anew ? [] : withOutputs(store, sha256, memory.runs);
   const job = { kind: 'document' as const, artifact, ownRules, remembered };
-  const outcome = await pool.process(job, () => beginAttempt(store, sha256));
+  const outcome = await pool.process(job, () => commit(() => beginAttempt(store, sha256)));
   if (outcome.kind === 'stopped') {
-    cancelAttempt(store, sha256);
+    await commit(() => cancelAttempt(store, sha256));
     return { kind: 'interrupted', source };
   }
-  if (outcome.kind === 'done') saveDocument(store, acquired, outcome.processed);
-  else if (outcome.kind === 'failed') saveFailure(store, acquired, outcome.reason, STAGE_VERSIONS);
+  if (outcome.kind === 'failed') await saveReason(outcome.reason);
+  if (outcome.kind === 'done') {
+    const { processed } = outcome;
+    await commit(() => {
+      saveDocument(store, acquired, processed);
+      alongside();
+    });
+  }
   return stored(store, fetched, 'processed');
 }
 
@@ -303,10 +332,12 @@ function oneAtATime(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   return (key, work) => {
     const before = last.get(key) ?? Promise.resolve();
     const next = before.then(work);
-    last.set(
-      key,
-      next.catch(() => undefined),
-    );
+    const ended: Promise<unknown> = next
+      .catch(() => undefined)
+      .finally(() => {
+        if (last.get(key) === ended) last.delete(key);
+      });
+    last.set(key, ended);
     return next;
   };
 }

@@ -32,14 +32,33 @@ export interface Reconciliation {
 
 /** Which numbers of the disclosure must agree, whether they do, and what to say of those that do not. */
 export function reconcile(extraction: Extraction, options: ReconcileOptions): Reconciliation {
-  const found = reconcileNumbers(extraction, options);
-  return { ...found, findings: withCaution(found.findings, extraction.status, options.others ?? [], options.lang) };
+  return withCautions(extraction, worded(extraction, judged(extraction, options), options), options);
+}
+
+/** The same in both languages: the numbers are judged once, and only the words differ. */
+export function reconcileInBoth(
+  extraction: Extraction,
+  options: Omit<ReconcileOptions, 'lang'>,
+): Readonly<Record<ReconcileOptions['lang'], Reconciliation>> {
+  const found = judged(extraction, options);
+  const inLanguage = (lang: ReconcileOptions['lang']) =>
+    withCautions(extraction, worded(extraction, found, { ...options, lang }), { ...options, lang });
+  return { zh: inLanguage('zh'), en: inLanguage('en') };
 }
 
 /** The same of several documents at once, whose pages are not told apart. */
 export function reconcileNumbers(extraction: Extraction, options: ReconcileOptions): Reconciliation {
+  return worded(extraction, judged(extraction, options), options);
+}
+
+type Judged = Pick<Reconciliation, 'judgements' | 'failures'>;
+
+function judged(extraction: Extraction, options: Omit<ReconcileOptions, 'lang'>): Judged {
   const { relations, failures } = askProposers(proposers, { extraction, others: options.others ?? [], options });
-  const judgements = withoutDoubtful(relations.map(judge));
+  return { judgements: withoutDoubtful(relations.map(judge)), failures };
+}
+
+function worded(extraction: Extraction, { judgements, failures }: Judged, options: ReconcileOptions): Reconciliation {
   const roundings = options.all ? judgements.filter(({ outcome }) => outcome === 'rounding') : [];
   const remarks = [...extraction.remarks, ...inspectTables(extraction)];
   return {
@@ -48,6 +67,14 @@ export function reconcileNumbers(extraction: Extraction, options: ReconcileOptio
     judgements,
     failures,
   };
+}
+
+function withCautions(
+  { status }: Extraction,
+  found: Reconciliation,
+  { others = [], lang }: Pick<ReconcileOptions, 'others' | 'lang'>,
+): Reconciliation {
+  return { ...found, findings: withCaution(found.findings, status, others, lang) };
 }
 
 function countOutcomes(judgements: readonly Judgement[]): Checks {

@@ -16,8 +16,8 @@ export interface ArchiveContext {
   readonly store: Store;
   readonly pool: WorkerPool;
   readonly options: IngestOptions;
-  /** Takes one file through all stages into the store. */
-  readonly take: (file: FetchedFile) => Promise<FileReport>;
+  /** Takes one file through all stages into the store, together with what is written `alongside`. */
+  readonly take: (file: FetchedFile, alongside?: () => void) => Promise<FileReport>;
 }
 
 /** Is this an archive, rather than an office file that is one inside? */

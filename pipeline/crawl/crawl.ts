@@ -4,12 +4,13 @@ import { reconcileDossiers } from '../dossiers/index.ts';
 import { type Ingester, type IngestOptions, withIngester } from '../ingest.ts';
 import { transactLeased } from '../store/crawl/lease.ts';
 import { beginRun, type CrawlRun, endRun, forgetUneventful } from '../store/crawl/runs.ts';
+import { leasedSteps, type Steps } from '../store/crawl/steps.ts';
 import { countDiscovered, enqueue, isKnownUrl, nextUrls, type QueuedUrl } from '../store/crawl/urls.ts';
 import type { Store } from '../store/open.ts';
 import { admission } from './admission.ts';
 import { type CreateClient, clientsFor } from './clients.ts';
 import type { HttpClient } from './contracts.ts';
-import { readFetched } from './read-fetched.ts';
+import { type FetchedReader, readFetched } from './read-fetched.ts';
 import type { CrawlSite } from './site.ts';
 import { LONGEST_HOST_PAUSE, type VisitReport, visit } from './visit.ts';
 
@@ -34,8 +35,8 @@ const UNEVENTFUL_KEPT = 30 * 86_400_000;
 /** Requests at the same time over all hosts: bounds memory and sockets, however many sources there are. */
 const REQUESTS_AT_ONCE = 32;
 
-/** URLs of one source that are taken out of the database ahead of their turn. */
-const AHEAD = 64;
+/** URLs of one source that are taken out of the database ahead of their turn: what waits for a slow host is among them. */
+const AHEAD = 256;
 
 /**
  * Visits the sources once: what is new is found and fetched, what is known is asked for again, all of it is read, and what
@@ -48,9 +49,11 @@ export async function crawl(store: Store, sites: readonly CrawlSite[], options: 
   const ingest = { ...options.ingest, signal };
   const runs = sites.map((site) => ({ site, run: begin(store, site, options) }));
   const clients = clientsFor(sites, options.createClient);
+  const steps = leasedSteps(store, owner);
+  const stop = (why: unknown) => failed.abort(why);
   try {
-    await withIngester(store, ingest, (ingester) =>
-      visitAll(store, { runs, ingester, clients, options: { ...options, signal }, stop: (why) => failed.abort(why) }),
+    await withIngester(store, { ...ingest, commit: steps.take }, (ingester) =>
+      visitAll(store, { runs, ingester, steps, clients, options: { ...options, signal }, stop }),
     );
     if (signal.aborted) return;
     await reconcileDossiers(store, ingest);
@@ -86,18 +89,19 @@ function begin(store: Store, site: CrawlSite, { owner, clock, goOn = false }: Cr
 interface Pass {
   readonly runs: readonly { readonly site: CrawlSite; readonly run: CrawlRun }[];
   readonly ingester: Ingester;
+  readonly steps: Steps;
   readonly clients: { readonly of: (site: CrawlSite) => HttpClient };
   readonly options: CrawlOptions;
   readonly stop: (reason: unknown) => void;
 }
 
-async function visitAll(store: Store, { runs, ingester, clients, options, stop }: Pass): Promise<void> {
+async function visitAll(store: Store, { runs, ingester, steps, clients, options, stop }: Pass): Promise<void> {
   const { concurrency } = options.ingest.limits;
-  const reader = readFetched({ ...options, store, ingester, concurrency, onFailure: stop });
+  const reader = readFetched({ ...options, store, steps, ingester, concurrency, onFailure: stop });
   reader.wake();
   const lanes = hostLanes();
   const passes = runs.map(({ site, run }) =>
-    visitSource(store, { site, run, lanes, client: clients.of(site), options, onVisited: reader.wake }).catch(
+    visitSource(store, { site, run, steps, lanes, client: clients.of(site), options, reader }).catch(
       (error: unknown) => {
         stop(error);
         throw error;
@@ -113,18 +117,19 @@ async function visitAll(store: Store, { runs, ingester, clients, options, stop }
 interface SourcePass {
   readonly site: CrawlSite;
   readonly run: CrawlRun;
+  readonly steps: Steps;
   readonly lanes: HostLanes;
   readonly client: HttpClient;
   readonly options: CrawlOptions;
-  readonly onVisited: () => void;
+  readonly reader: Pick<FetchedReader, 'offer' | 'wake'>;
 }
 
 /** Takes the URLs of a source in the order they were discovered; what is discovered meanwhile comes after them. */
 async function visitSource(store: Store, pass: SourcePass): Promise<void> {
-  const { site, run, lanes, client, options, onVisited } = pass;
+  const { site, run, steps, lanes, client, options, reader } = pass;
   const { signal, clock, onVisit } = options;
   const admit = admission(site, countDiscovered(store, site.name, run.started), (url) => isKnownUrl(store, url));
-  const context = { ...options, store, site, run, client, admit };
+  const context = { ...options, store, steps, site, run, client, admit, onVersion: reader.offer };
   const going = new Set<Promise<void>>();
   const problems: unknown[] = [];
   const visitOne = async (url: QueuedUrl) => {
@@ -132,23 +137,30 @@ async function visitSource(store: Store, pass: SourcePass): Promise<void> {
     if (report === 'later') return false;
     if (report === 'stopped') return true;
     onVisit(report);
-    onVisited();
+    reader.wake();
     return true;
   };
   let after = 0;
+  let onEnded = () => {};
   while (!signal.aborted && problems.length === 0) {
-    const urls = nextUrls(store, run, { after, now: clock().toISOString(), limit: AHEAD });
+    const room = AHEAD - going.size;
+    const urls = nextUrls(store, run, { after, now: clock().toISOString(), limit: room });
     if (urls.length === 0 && going.size === 0) break;
     for (const url of urls) {
       after = url.id;
       const work: Promise<void> = lanes
         .take(url.address, { site, client, signal }, () => visitOne(url))
         .catch((error: unknown) => void problems.push(error))
-        .finally(() => going.delete(work));
+        .finally(() => {
+          going.delete(work);
+          onEnded();
+        });
       going.add(work);
     }
-    // Enough is under way, or all that is known is: the next answer may bring more.
-    if (urls.length === 0 || going.size >= AHEAD) await Promise.race(going);
+    // Where the queue gave all it has, the next answer may bring more.
+    const isMore = urls.length === room;
+    do await new Promise<void>((resolve) => (onEnded = resolve));
+    while (isMore && going.size > AHEAD / 2 && !signal.aborted && problems.length === 0);
   }
   await Promise.all(going);
   if (problems.length > 0) throw problems[0];

@@ -2,13 +2,15 @@ import { fetchedBytes } from '../fetch/file.ts';
 import type { Ingester } from '../ingest.ts';
 import { unpack } from '../store/artifacts.ts';
 import { type Fetched, markIngested, markLost, nextFetched } from '../store/crawl/fetched.ts';
-import { transactLeased } from '../store/crawl/lease.ts';
+import type { Steps } from '../store/crawl/steps.ts';
 import type { Store } from '../store/open.ts';
 import { saveSource } from '../store/save.ts';
 import { sha256 } from '../workers/encoding.ts';
 
 /** Takes what was fetched through the stages, while the crawl goes on. */
 export interface FetchedReader {
+  /** What was just fetched, by its hash: it may be read without a round through the database. */
+  readonly offer: (sha256: string, bytes: Uint8Array<ArrayBuffer>) => void;
   /** There may be something new. */
   readonly wake: () => void;
   /** Resolves when nothing is left, or the work was stopped. Throws what reading threw. */
@@ -17,7 +19,7 @@ export interface FetchedReader {
 
 export interface ReaderContext {
   readonly store: Store;
-  readonly owner: string;
+  readonly steps: Steps;
   readonly ingester: Ingester;
   readonly clock: () => Date;
   /** Documents read at the same time. */
@@ -26,10 +28,14 @@ export interface ReaderContext {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** What was fetched and waits to be read is held in memory up to here, in bytes; the rest stands in the database alone. */
+const MOST_OFFERED = 16 * 2 ** 20;
+
 /** What waits stands in the database, so that memory holds only what is being read, and a killed crawl forgets nothing. */
 export function readFetched(context: ReaderContext): FetchedReader {
   const { store, ingester, concurrency, onFailure } = context;
   const reading = new Map<number, Promise<void>>();
+  const offered = offers(MOST_OFFERED);
   const problems: unknown[] = [];
 
   const fail = (error: unknown) => {
@@ -42,7 +48,7 @@ export function readFetched(context: ReaderContext): FetchedReader {
     for (const document of nextFetched(store, 2 * concurrency)) {
       if (reading.size >= concurrency) return;
       if (reading.has(document.id)) continue;
-      const work = readOne(document, context)
+      const work = readOne(document, offered.take(document.artifact), context)
         .catch(fail)
         .finally(() => {
           reading.delete(document.id);
@@ -53,6 +59,7 @@ export function readFetched(context: ReaderContext): FetchedReader {
   };
 
   return {
+    offer: offered.add,
     wake: () => {
       try {
         wake();
@@ -68,16 +75,39 @@ export function readFetched(context: ReaderContext): FetchedReader {
   };
 }
 
-async function readOne(fetched: Fetched, { store, owner, ingester, clock }: ReaderContext): Promise<void> {
+async function readOne(
+  fetched: Fetched,
+  offered: Uint8Array<ArrayBuffer> | null,
+  { store, steps, ingester, clock }: ReaderContext,
+): Promise<void> {
   const { address, finalUrl, artifact } = fetched;
-  const bytes = unpack(store, artifact);
-  if (bytes === null || sha256(bytes) !== artifact) {
-    transactLeased(store, owner, () => markLost(store, fetched));
-    return;
-  }
+  const bytes = offered ?? kept(store, artifact);
+  if (bytes === null) return steps.take(() => markLost(store, fetched));
   // Links of the page are written against the place where it was found in the end.
-  if (finalUrl !== null) saveSource(store, artifact, finalUrl, clock().toISOString());
-  await ingester.ingest(fetchedBytes(address, bytes));
-  if (ingester.isStopped()) return;
-  transactLeased(store, owner, () => markIngested(store, fetched));
+  if (finalUrl !== null) await steps.take(() => saveSource(store, artifact, finalUrl, clock().toISOString()));
+  await ingester.ingest(fetchedBytes(address, bytes), () => markIngested(store, fetched));
+}
+
+function kept(store: Store, artifact: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = unpack(store, artifact);
+  return bytes === null || sha256(bytes) !== artifact ? null : bytes;
+}
+
+/** Bytes in memory up to a limit; what comes when it is full is left out. */
+function offers(limit: number) {
+  const waiting = new Map<string, Uint8Array<ArrayBuffer>>();
+  let size = 0;
+  return {
+    add: (sha256: string, bytes: Uint8Array<ArrayBuffer>) => {
+      if (waiting.has(sha256) || size + bytes.length > limit) return;
+      waiting.set(sha256, bytes);
+      size += bytes.length;
+    },
+    take: (sha256: string): Uint8Array<ArrayBuffer> | null => {
+      const bytes = waiting.get(sha256) ?? null;
+      waiting.delete(sha256);
+      size -= bytes?.length ?? 0;
+      return bytes;
+    },
+  };
 }

@@ -1,4 +1,12 @@
-import { canonicalUrl, contentHash, discover, nextRun, readSourcesFile, type Source } from '../discovery/index.ts';
+import {
+  canonicalUrl,
+  contentHash,
+  discover,
+  nextRun,
+  pageTexts,
+  readSourcesFile,
+  type Source,
+} from '../discovery/index.ts';
 import { sha256 } from '../workers/encoding.ts';
 import type { Politeness } from './contracts.ts';
 import { politenessOf } from './politeness.ts';
@@ -18,14 +26,15 @@ export async function readSources(
 
 export function crawlSource(source: Source, { allowPrivate }: Pick<Politeness, 'allowPrivate'>): CrawlSource {
   const { name, start, lists, limits, schedule: _schedule, politeness: _politeness, ...links } = source;
+  const textOf = pageTexts();
   return {
     name,
     start,
     limits: { depth: lists.depth, lists: limits.pages, documents: limits.documents },
     politeness: politenessOf(source, { allowPrivate }),
     settings: sha256(JSON.stringify([start, lists, links])),
-    discover: (page, reading) => discover(page, source, reading),
-    contentHash,
+    discover: (page, reading) => discover(page, source, reading, textOf(page)),
+    contentHash: (page) => contentHash(page, textOf(page)),
     canonicalUrl,
     nextRun: (after) => nextRun(source, after),
   };

@@ -1,7 +1,7 @@
 import { pack } from '../store/artifacts.ts';
-import { transactLeased } from '../store/crawl/lease.ts';
 import type { CrawlRun } from '../store/crawl/runs.ts';
 import { type Outcome, settle } from '../store/crawl/settle.ts';
+import type { Steps } from '../store/crawl/steps.ts';
 import { claim, type NewUrl, type QueuedUrl, type Role, unclaim } from '../store/crawl/urls.ts';
 import type { Store } from '../store/open.ts';
 import { sha256 } from '../workers/encoding.ts';
@@ -23,6 +23,7 @@ export interface VisitContext {
   readonly store: Store;
   /** Of the lease, in which every step is made. */
   readonly owner: string;
+  readonly steps: Steps;
   readonly site: CrawlSite;
   readonly run: CrawlRun;
   readonly client: HttpClient;
@@ -30,6 +31,8 @@ export interface VisitContext {
   readonly signal: AbortSignal;
   /** Which of the links are followed: limits are counted over the whole source. */
   readonly admit: (links: readonly NewUrl[]) => readonly NewUrl[];
+  /** A new version was stored. */
+  readonly onVersion: (sha256: string, bytes: Uint8Array<ArrayBuffer>) => void;
 }
 
 /** The crawl was stopped, or the host is left alone for a while that is worth waiting for. */
@@ -47,22 +50,20 @@ const URL_LEASE = 3_600_000;
  * while, or the crawl was stopped, it is as if the URL had not been touched.
  */
 export async function visit(url: QueuedUrl, context: VisitContext): Promise<VisitReport | NotAsked> {
-  const { store, owner, site, run, client, clock, signal } = context;
+  const { store, owner, steps, site, run, client, clock, signal } = context;
   const begun = clock();
   const until = new Date(begun.getTime() + URL_LEASE).toISOString();
-  const fetch = transactLeased(store, owner, () =>
-    claim(store, url, { run: run.id, owner, now: begun.toISOString(), until }),
-  );
+  const fetch = await steps.take(() => claim(store, url, { run: run.id, owner, now: begun.toISOString(), until }));
   const answer = await client.fetch(requestFor(url, site), signal).catch((error: unknown) => {
     if (signal.aborted) return null;
     throw error;
   });
   if (answer === null || (signal.aborted && answer.kind === 'failed')) {
-    transactLeased(store, owner, () => unclaim(store, url.id, fetch));
+    await steps.take(() => unclaim(store, url.id, fetch));
     return 'stopped';
   }
   if (answer.kind === 'failed' && answer.notAsked && (answer.retryAfter ?? 0) <= LONGEST_HOST_PAUSE) {
-    transactLeased(store, owner, () => unclaim(store, url.id, fetch));
+    await steps.take(() => unclaim(store, url.id, fetch));
     return 'later';
   }
   const read = readAnswer(url, answer, site);
@@ -79,7 +80,7 @@ export async function visit(url: QueuedUrl, context: VisitContext): Promise<Visi
       : null;
   const now = clock();
   const failure = answer.kind === 'failed' ? failureOf(answer, url.attempts + 1, now) : null;
-  transactLeased(store, owner, () =>
+  await steps.take(() =>
     settle(store, {
       url,
       run: run.id,
@@ -96,6 +97,7 @@ export async function visit(url: QueuedUrl, context: VisitContext): Promise<Visi
       settings: answer.kind === 'fetched' ? site.settings : null,
     }),
   );
+  if (answer.kind === 'fetched' && artifact !== null) context.onVersion(answer.sha256, answer.bytes);
   const { source, address, role } = url;
   return {
     source,

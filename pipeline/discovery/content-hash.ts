@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readHtml } from '../../extractors/readers/html/index.ts';
+import { readParsedHtml } from '../../extractors/readers/html/index.ts';
 import { looksLikeHtml } from '../../extractors/readers/medium.ts';
 import type { FetchedPage } from '../crawl/contracts.ts';
 import { canonicalUrl } from './canonical-url.ts';
+import { type PageText, pageText } from './page-text.ts';
 import { resolveLink } from './resolve.ts';
 import { loadFrameWords } from './vocabulary.ts';
 
@@ -10,18 +11,12 @@ import { loadFrameWords } from './vocabulary.ts';
  * What tells whether a document changed where the server does not: of a page the article alone, its text and its links,
  * so that counters, clocks and other news around it are no change; of other media the bytes.
  */
-export function contentHash(page: FetchedPage): string {
-  return looksLikeHtml(page.bytes) ? sha256(articleOf(page)) : sha256(page.bytes);
+export function contentHash(page: FetchedPage, text: PageText = pageText(page)): string {
+  return looksLikeHtml(page.bytes) ? sha256(articleOf(page, text)) : sha256(page.bytes);
 }
 
-function articleOf(page: FetchedPage): string {
-  const bytes = Uint8Array.from(page.bytes);
-  const { blocks, links } = readHtml({
-    sha256: sha256(bytes),
-    bytes,
-    source: page.url,
-    declaredCharset: page.declaredCharset,
-  });
+function articleOf(page: FetchedPage, text: PageText): string {
+  const { blocks, links } = readParsedHtml({ ...text.decoded, $: text.parsed() });
   const counters = countersPattern();
   const lines = blocks.flatMap((block) =>
     block.kind === 'table'

@@ -1,11 +1,9 @@
-import { decodeText } from '../../extractors/readers/charset.ts';
-import { metaCharset } from '../../extractors/readers/html/index.ts';
-import { parseHtml } from '../../extractors/readers/html/parse.ts';
 import type { FetchedPage, FoundLink } from '../crawl/contracts.ts';
 import { type Candidate, candidatesOf, fromCdata } from './candidates.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { isAllowedHost } from './hosts.ts';
 import { saysWhereItStands } from './page-name.ts';
+import { type PageText, pageText } from './page-text.ts';
 import { scriptPages } from './pagination.ts';
 import { publisherRules } from './publishers.ts';
 import { type LinkBase, resolveLink } from './resolve.ts';
@@ -13,20 +11,20 @@ import { type PageContext, roleOf, saysDisclosure } from './roles.ts';
 import type { Source } from './source.ts';
 import { isXmlList, readXmlList } from './xml-list.ts';
 
-/** A page is given as it came; larger ones are read to here. */
-const MOST_BYTES = 20_000_000;
-
 /**
  * The links of a page that matter to a source, in the order of the page, each once. On a list (the default) these are
  * its articles, files, columns and further pages; on the page of an article, its files and what its text links to.
  * Never throws for what a page holds.
  */
-export function discover(page: FetchedPage, source: Source, reading: 'list' | 'article' = 'list'): FoundLink[] {
+export function discover(
+  page: FetchedPage,
+  source: Source,
+  reading: 'list' | 'article' = 'list',
+  text: PageText = pageText(page),
+): FoundLink[] {
   if (!URL.canParse(page.url)) return [];
-  const bytes = page.bytes.subarray(0, MOST_BYTES);
-  const { text, charset } = decodeText(bytes, [page.declaredCharset || undefined, metaCharset(bytes)]);
-  if (isXmlList(text)) return fromXml(text, page.url, source);
-  return fromHtml(text, { url: page.url, charset }, source, reading);
+  if (isXmlList(text.decoded.text)) return fromXml(text.decoded.text, page.url, source);
+  return fromHtml(text, page.url, source, reading);
 }
 
 function fromXml(text: string, address: string, source: Source): FoundLink[] {
@@ -57,9 +55,15 @@ function fromXml(text: string, address: string, source: Source): FoundLink[] {
   return found.links();
 }
 
-function fromHtml(text: string, base: LinkBase, source: Source, reading: 'list' | 'article'): FoundLink[] {
-  const $ = parseHtml(text);
-  const url = new URL(base.url);
+function fromHtml(
+  { decoded: { text, charset }, parsed }: PageText,
+  address: string,
+  source: Source,
+  reading: 'list' | 'article',
+): FoundLink[] {
+  const $ = parsed();
+  const base: LinkBase = { url: address, charset };
+  const url = new URL(address);
   const from: LinkBase = { ...base, url: resolveLink($('base[href]').attr('href') ?? '', base)?.href ?? base.url };
   const rules = publisherRules(source.publisher);
   const context: PageContext = { url, source, reading, named: saysDisclosure(saysWhereItStands($), source) };

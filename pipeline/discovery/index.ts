@@ -3,6 +3,7 @@ export { canonicalUrl } from './canonical-url.ts';
 export { contentHash } from './content-hash.ts';
 export { discover } from './discover.ts';
 export { loadSources, SourcesFileError, type SourcesMistake } from './load-sources.ts';
+export { pageTexts } from './page-text.ts';
 export { readSourcesFile } from './read-sources.ts';
 export { readingOf } from './roles.ts';
 export { nextRun } from './schedule.ts';

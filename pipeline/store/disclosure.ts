@@ -1,5 +1,6 @@
 import type { Checks, Disclosure, Identity, StatusReason, Table, TableCell } from '../../schemas/index.ts';
 import type { Store } from './open.ts';
+import { reading } from './statements.ts';
 
 /**
  * The public JSON of a stored document, rebuilt from its rows: the same object that `gouji extract` printed for the bytes.
@@ -36,15 +37,15 @@ export function disclosureOf(store: Store, document: string, { all }: { readonly
 
 /** The findings of a document with their operands, worded in the language of `column`. */
 export function findingsOf(store: Store, document: string, column: 'message' | 'message_en'): Disclosure['findings'] {
-  const operands = store.db.prepare<[string, number], Record<string, unknown>>(
+  const operands = reading<[string, number], Record<string, unknown>>(
+    store.db,
     'SELECT value, unit, label, ref, place, source FROM finding_operands WHERE document = ? AND finding = ? ORDER BY n',
   );
-  const findings = store.db
-    .prepare<[string], { n: number } & Omit<Disclosure['findings'][number], 'operands'>>(
-      `SELECT n, id, rule, type, status, severity, ${column} AS message, formula, expected, actual, difference, unit
+  const findings = reading<[string], { n: number } & Omit<Disclosure['findings'][number], 'operands'>>(
+    store.db,
+    `SELECT n, id, rule, type, status, severity, ${column} AS message, formula, expected, actual, difference, unit
        FROM findings WHERE document = ? ORDER BY n`,
-    )
-    .all(document);
+  ).all(document);
   return findings.map(({ n, ...finding }) => ({
     ...finding,
     operands: operands.all(document, n).map((row) => parsed<Disclosure['findings'][number]['operands'][number]>(row)),
@@ -54,13 +55,12 @@ export function findingsOf(store: Store, document: string, column: 'message' | '
 type IdentityRow = Identity & Checks & { readonly state: Disclosure['status']['state'] };
 
 function identityRow(store: Store, document: string): IdentityRow {
-  const row = store.db
-    .prepare<[string], IdentityRow>(
-      `SELECT artifact AS sha256, media_type AS mediaType, source, title, issuer, kind, fiscal_year AS fiscalYear,
+  const row = reading<[string], IdentityRow>(
+    store.db,
+    `SELECT artifact AS sha256, media_type AS mediaType, source, title, issuer, kind, fiscal_year AS fiscalYear,
               published_on AS publishedOn, pages, state, holds, rounding, broken, undetermined
        FROM documents WHERE id = ?`,
-    )
-    .get(document);
+  ).get(document);
   if (row === undefined) throw new RangeError(`No document ${document}: ids come from the table "documents"`);
   return row;
 }
@@ -74,7 +74,8 @@ export function reasonsOf(store: Store, document: string): StatusReason[] {
 }
 
 function tables(store: Store, document: string): Table[] {
-  const cells = store.db.prepare<[string, string], TableCell>(
+  const cells = reading<[string, string], TableCell>(
+    store.db,
     'SELECT r, c, rs, cs, text, value FROM cells WHERE document = ? AND table_id = ? ORDER BY n',
   );
   const sql = `SELECT id, title, kind, unit, pages, header_rows AS headerRows, place, note FROM tables WHERE document = ? ORDER BY n`;
@@ -85,8 +86,7 @@ function tables(store: Store, document: string): Table[] {
 }
 
 function rows<T>(store: Store, sql: string, document: string): T[] {
-  return store.db
-    .prepare<[string], Record<string, unknown>>(sql)
+  return reading<[string], Record<string, unknown>>(store.db, sql)
     .all(document)
     .map((row) => parsed<T>(row));
 }

@@ -1,6 +1,7 @@
 import type { DocumentKind, Status } from '../../schemas/index.ts';
 import { supersededDocuments } from './crawl/versions.ts';
 import type { Store } from './open.ts';
+import { reading, readingValues } from './statements.ts';
 
 /** One line about a stored document. */
 export interface DocumentSummary {
@@ -31,33 +32,31 @@ const SUMMARY = `
 const IN_ORDER = 'ORDER BY issuer, fiscal_year, kind, source, id';
 
 export function listDocuments(store: Store): DocumentSummary[] {
-  return store.db.prepare<[], DocumentSummary>(`${SUMMARY} ${IN_ORDER}`).all();
+  return reading<[], DocumentSummary>(store.db, `${SUMMARY} ${IN_ORDER}`).all();
 }
 
 export function summaryOf(store: Store, artifact: string): DocumentSummary | undefined {
-  return store.db.prepare<[string], DocumentSummary>(`${SUMMARY} WHERE artifact = ?`).get(artifact);
+  return reading<[string], DocumentSummary>(store.db, `${SUMMARY} WHERE artifact = ?`).get(artifact);
 }
 
 /** Every path or URL the document was seen under, in order. */
 export function sourcesOf(store: Store, id: string): string[] {
-  return store.db
-    .prepare<[string], string>(
-      `SELECT sources.source FROM sources JOIN documents ON documents.artifact = sources.artifact
+  return readingValues<[string], string>(
+    store.db,
+    `SELECT sources.source FROM sources JOIN documents ON documents.artifact = sources.artifact
        WHERE documents.id = ? ORDER BY sources.source`,
-    )
-    .pluck()
+  )
     .all(id)
     .map(String);
 }
 
 /** The other documents of the same disclosure, by path. */
 export function togetherWith(store: Store, id: string): string[] {
-  return store.db
-    .prepare<[string], string>(
-      `SELECT other.source FROM documents JOIN documents AS other ON other.dossier = documents.dossier
+  return readingValues<[string], string>(
+    store.db,
+    `SELECT other.source FROM documents JOIN documents AS other ON other.dossier = documents.dossier
        WHERE documents.id = ? AND other.id <> documents.id ORDER BY other.source`,
-    )
-    .pluck()
+  )
     .all(id)
     .map(String);
 }
@@ -97,19 +96,17 @@ function withoutSuperseded(store: Store, documents: readonly DocumentSummary[]):
 
 function artifactsBeginningWith(store: Store, prefix: string): Set<string> {
   // "g" comes after every hex digit: every hash with this prefix lies between the two bounds.
-  const ids = store.db
-    .prepare<[string, string], string>('SELECT id FROM documents WHERE artifact >= ? AND artifact < ?')
-    .pluck()
-    .all(prefix, `${prefix}g`);
+  const ids = readingValues<[string, string], string>(
+    store.db,
+    'SELECT id FROM documents WHERE artifact >= ? AND artifact < ?',
+  ).all(prefix, `${prefix}g`);
   return new Set(ids.map(String));
 }
 
 function seenUnder(store: Store, source: string): Set<string> {
-  const ids = store.db
-    .prepare<[string], string>(
-      'SELECT id FROM documents JOIN sources ON sources.artifact = documents.artifact WHERE sources.source = ?',
-    )
-    .pluck()
-    .all(source);
+  const ids = readingValues<[string], string>(
+    store.db,
+    'SELECT id FROM documents JOIN sources ON sources.artifact = documents.artifact WHERE sources.source = ?',
+  ).all(source);
   return new Set(ids.map(String));
 }

@@ -4,15 +4,16 @@ import type { Candidate } from '../dossiers/candidate.ts';
 import { insertRows } from './insert.ts';
 import type { Store } from './open.ts';
 import { documentId, reconciliationRows } from './rows.ts';
+import { reading, readingValues, writing } from './statements.ts';
 
 /**
  * Every document that was read, with what decides which belong together. Unreadable ones have nothing to compare; versions
  * that were replaced where they stood belong to the past.
  */
 export function loadCandidates(store: Store): Candidate[] {
-  const rows = store.db
-    .prepare<[], CandidateRow>(
-      `SELECT id, artifact AS sha256, source, media_type AS mediaType, issuer, fiscal_year AS fiscalYear, kind,
+  const rows = reading<[], CandidateRow>(
+    store.db,
+    `SELECT id, artifact AS sha256, source, media_type AS mediaType, issuer, fiscal_year AS fiscalYear, kind,
         (SELECT json_group_array(source ORDER BY source) FROM sources WHERE artifact = documents.artifact) AS sources,
         (SELECT json_group_array(href ORDER BY n) FROM document_links WHERE document = documents.id) AS links,
         (SELECT json_group_array(DISTINCT kind) FROM tables WHERE document = documents.id AND kind IS NOT NULL) AS forms,
@@ -21,8 +22,7 @@ export function loadCandidates(store: Store): Candidate[] {
        WHERE EXISTS (SELECT 1 FROM stage_runs WHERE artifact = documents.artifact AND stage = 'extract')
          AND artifact NOT IN (SELECT sha256 FROM superseded_artifacts)
        ORDER BY source, id`,
-    )
-    .all();
+  ).all();
   return rows.map(({ sources, links, forms, ...row }) => ({
     ...row,
     sources: JSON.parse(sources),
@@ -45,12 +45,11 @@ export function loadRuns(store: Store): {
   readonly extractions: ReadonlyMap<string, string>;
   readonly dossiers: ReadonlyMap<string, DossierRun>;
 } {
-  const rows = store.db
-    .prepare<[], { artifact: string; stage: string; version: number; inputHash: string; outputHash: string }>(
-      `SELECT artifact, stage, version, input_hash AS inputHash, output_hash AS outputHash
+  const rows = reading<[], { artifact: string; stage: string; version: number; inputHash: string; outputHash: string }>(
+    store.db,
+    `SELECT artifact, stage, version, input_hash AS inputHash, output_hash AS outputHash
        FROM stage_runs WHERE stage IN ('extract', 'dossier')`,
-    )
-    .all();
+  ).all();
   const of = (stage: string) => rows.filter((row) => row.stage === stage);
   return {
     extractions: new Map(of('extract').map(({ artifact, outputHash }) => [artifact, outputHash])),
@@ -60,25 +59,26 @@ export function loadRuns(store: Store): {
 
 /** The kept extraction of an artifact, encoded as stages keep their outputs. */
 export function keptExtraction(store: Store, sha256: string): Uint8Array {
-  const output = store.db
-    .prepare<[string], Buffer | null>("SELECT output FROM stage_runs WHERE artifact = ? AND stage = 'extract'")
-    .pluck()
-    .get(sha256);
+  const output = readingValues<[string], Buffer | null>(
+    store.db,
+    "SELECT output FROM stage_runs WHERE artifact = ? AND stage = 'extract'",
+  ).get(sha256);
   if (!output) throw new RangeError(`${sha256}: its extraction is not kept`);
   return output;
 }
 
 export function countFindings(store: Store, ids: readonly string[]): number {
-  const count = store.db
-    .prepare<[string], number>("SELECT count(*) FROM findings WHERE document = ? AND status <> 'rounding'")
-    .pluck();
+  const count = readingValues<[string], number>(
+    store.db,
+    "SELECT count(*) FROM findings WHERE document = ? AND status <> 'rounding'",
+  );
   return ids.reduce((sum, id) => sum + (count.get(id) ?? 0), 0);
 }
 
 /** Notes for every document which dossier it belongs to; only rows that change are written. */
 export function saveMembership(store: Store, dossierOf: ReadonlyMap<string, string>): void {
   store.transact(() => {
-    const update = store.db.prepare('UPDATE documents SET dossier = ? WHERE id = ? AND dossier IS NOT ?');
+    const update = writing(store.db, 'UPDATE documents SET dossier = ? WHERE id = ? AND dossier IS NOT ?');
     for (const [id, dossier] of dossierOf) update.run(dossier, id, dossier);
     store.db.exec(
       `UPDATE documents SET dossier = id
@@ -97,13 +97,12 @@ export function saveTogether(
     for (const { sha256, output } of members) {
       const id = documentId(sha256);
       for (const table of ['relations', 'relation_operands', 'findings', 'finding_operands'])
-        store.db.prepare(`DELETE FROM ${table} WHERE document = ?`).run(id);
+        writing(store.db, `DELETE FROM ${table} WHERE document = ?`).run(id);
       for (const { table, rows } of reconciliationRows(id, output)) insertRows(store.db, table, rows);
-      store.db
-        .prepare(
-          'UPDATE documents SET holds = @holds, rounding = @rounding, broken = @broken, undetermined = @undetermined WHERE id = @id',
-        )
-        .run({ id, ...output.zh.checks });
+      writing(
+        store.db,
+        'UPDATE documents SET holds = @holds, rounding = @rounding, broken = @broken, undetermined = @undetermined WHERE id = @id',
+      ).run({ id, ...output.zh.checks });
       rememberRun(store, sha256, run);
     }
   });
@@ -114,21 +113,20 @@ export function saveNotTogether(store: Store, sha256s: readonly string[], reason
   store.transact(() => {
     for (const sha256 of sha256s) {
       const document = documentId(sha256);
-      const n = store.db
-        .prepare<[string], number>('SELECT count(*) FROM status_reasons WHERE document = ?')
-        .pluck()
-        .get(document);
+      const n = readingValues<[string], number>(store.db, 'SELECT count(*) FROM status_reasons WHERE document = ?').get(
+        document,
+      );
       insertRows(store.db, 'status_reasons', [
         { document, n: n ?? 0, code: reason.code, page: null, message: reason.message },
       ]);
-      store.db.prepare("UPDATE documents SET state = 'partial' WHERE id = ? AND state = 'complete'").run(document);
+      writing(store.db, "UPDATE documents SET state = 'partial' WHERE id = ? AND state = 'complete'").run(document);
       rememberRun(store, sha256, run);
     }
   });
 }
 
 function rememberRun(store: Store, artifact: string, run: DossierRun | null): void {
-  store.db.prepare("DELETE FROM stage_runs WHERE artifact = ? AND stage = 'dossier'").run(artifact);
+  writing(store.db, "DELETE FROM stage_runs WHERE artifact = ? AND stage = 'dossier'").run(artifact);
   if (run === null) return;
   const { version, inputHash } = run;
   insertRows(store.db, 'stage_runs', [

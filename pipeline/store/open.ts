@@ -12,7 +12,10 @@ export interface Store {
   readonly db: Database.Database;
   /** The copy that was made before the schema was brought up to date, where it was. */
   readonly backup: string | null;
-  /** Runs `work` in one transaction: all of it is stored, or nothing. `work` must be synchronous. */
+  /**
+   * Runs `work` in one transaction: all of it is stored, or nothing. `work` must be synchronous. Inside of another it is
+   * part of that one.
+   */
   readonly transact: <T>(work: () => T) => T;
   readonly close: () => void;
 }
@@ -83,7 +86,7 @@ function storeOf(db: Database.Database, path: string, backup: string | null): St
     db,
     backup,
     // better-sqlite3 refuses a promise here: nothing may be awaited inside a transaction.
-    transact: (work) => naming(path, () => db.transaction(work).immediate()),
+    transact: (work) => (db.inTransaction ? work() : naming(path, () => db.transaction(work).immediate())),
     close: () => db.close(),
   };
 }

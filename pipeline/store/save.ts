@@ -6,6 +6,7 @@ import { insertRows } from './insert.ts';
 import type { Store } from './open.ts';
 import { insertPassages } from './passages.ts';
 import { documentId, rowsOf } from './rows.ts';
+import { readingValues, writing } from './statements.ts';
 
 /** What is known of a document before it is processed. */
 export interface Acquired extends Artifact {
@@ -26,7 +27,7 @@ export function saveDocument(store: Store, acquired: Acquired, processed: Proces
     acquire(store, acquired);
     replaceRows(store, acquired.sha256, processed);
     rememberRuns(store, acquired.sha256, processed.runs);
-    store.db.prepare('DELETE FROM failures WHERE artifact = ?').run(acquired.sha256);
+    writing(store.db, 'DELETE FROM failures WHERE artifact = ?').run(acquired.sha256);
     endAttempt(store, acquired.sha256);
   });
 }
@@ -37,12 +38,11 @@ export function saveFailure(store: Store, acquired: Acquired, reason: StatusReas
   store.transact(() => {
     acquire(store, acquired);
     replaceDocument(store, extraction);
-    store.db.prepare('DELETE FROM stage_runs WHERE artifact = ?').run(acquired.sha256);
-    store.db
-      .prepare(
-        'INSERT INTO failures VALUES (?, ?, ?) ON CONFLICT (artifact) DO UPDATE SET code = excluded.code, stages = excluded.stages',
-      )
-      .run(acquired.sha256, reason.code, stages);
+    writing(store.db, 'DELETE FROM stage_runs WHERE artifact = ?').run(acquired.sha256);
+    writing(
+      store.db,
+      'INSERT INTO failures VALUES (?, ?, ?) ON CONFLICT (artifact) DO UPDATE SET code = excluded.code, stages = excluded.stages',
+    ).run(acquired.sha256, reason.code, stages);
     endAttempt(store, acquired.sha256);
   });
 }
@@ -55,15 +55,15 @@ export function saveSource(store: Store, sha256: string, source: string, seenAt:
 /** Counts the attempt before it begins: should the whole program die of this document, the next run knows. */
 export function beginAttempt(store: Store, sha256: string): void {
   store.transact(() =>
-    store.db
-      .prepare('INSERT INTO attempts VALUES (?, 1) ON CONFLICT (sha256) DO UPDATE SET count = count + 1')
-      .run(sha256),
+    writing(store.db, 'INSERT INTO attempts VALUES (?, 1) ON CONFLICT (sha256) DO UPDATE SET count = count + 1').run(
+      sha256,
+    ),
   );
 }
 
 /** How often it was begun and never ended. */
 export function countAttempts(store: Store, sha256: string): number {
-  const count = store.db.prepare<[string], number>('SELECT count FROM attempts WHERE sha256 = ?').pluck().get(sha256);
+  const count = readingValues<[string], number>(store.db, 'SELECT count FROM attempts WHERE sha256 = ?').get(sha256);
   return count ?? 0;
 }
 
@@ -73,7 +73,7 @@ export function cancelAttempt(store: Store, sha256: string): void {
 }
 
 function endAttempt(store: Store, sha256: string): void {
-  store.db.prepare('DELETE FROM attempts WHERE sha256 = ?').run(sha256);
+  writing(store.db, 'DELETE FROM attempts WHERE sha256 = ?').run(sha256);
 }
 
 export function acquire(store: Store, acquired: Acquired): void {
@@ -82,7 +82,7 @@ export function acquire(store: Store, acquired: Acquired): void {
 }
 
 function insertSource(store: Store, sha256: string, source: string, seenAt: string): void {
-  store.db.prepare('INSERT INTO sources VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(source, sha256, seenAt);
+  writing(store.db, 'INSERT INTO sources VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(source, sha256, seenAt);
 }
 
 /** A document of which there is nothing to keep but its name and status. */
@@ -100,7 +100,7 @@ export function replaceDocument(store: Store, extraction: Extraction): void {
 }
 
 function replaceRows(store: Store, sha256: string, processed: Processed): void {
-  store.db.prepare('DELETE FROM documents WHERE id = ?').run(documentId(sha256)); // its rows go with it
+  writing(store.db, 'DELETE FROM documents WHERE id = ?').run(documentId(sha256)); // its rows go with it
   for (const { table, rows } of rowsOf(processed)) insertRows(store.db, table, rows);
   insertPassages(store, documentId(sha256), processed.passages);
 }
@@ -113,7 +113,7 @@ function rememberRuns(store: Store, sha256: string, runs: readonly RememberedRun
     outputHash: '',
     output: null,
   };
-  store.db.prepare('DELETE FROM stage_runs WHERE artifact = ?').run(sha256);
+  writing(store.db, 'DELETE FROM stage_runs WHERE artifact = ?').run(sha256);
   insertRows(
     store.db,
     'stage_runs',

@@ -17,10 +17,10 @@ export interface WorkerPool {
   /** Runs `work` when a slot is free; inside it, `process` hands a job to a worker thread. */
   readonly schedule: <T>(work: () => Promise<T>) => Promise<T>;
   /**
-   * `onBegin` is called when a thread takes the job. Once the pool was stopped, every outcome is `stopped`: what a worker did
+   * `onBegin` is done with when a thread begins the job. Once the pool was stopped, every outcome is `stopped`: what a worker did
    * not finish is not the document’s fault.
    */
-  readonly process: (job: Job, onBegin?: () => void) => Promise<Outcome | { readonly kind: 'stopped' }>;
+  readonly process: (job: Job, onBegin?: () => Promise<void>) => Promise<Outcome | { readonly kind: 'stopped' }>;
   readonly isStopped: () => boolean;
   /** Ends the workers at once. */
   readonly stop: () => Promise<void>;
@@ -48,7 +48,7 @@ export function createPool(limits: Limits, tools: Tools, program: URL = STAGE_WO
 
   async function process(
     job: Job,
-    onBegin: () => void = () => undefined,
+    onBegin: () => Promise<void> = async () => undefined,
   ): Promise<Outcome | { readonly kind: 'stopped' }> {
     if (stopped) return { kind: 'stopped' };
     const seat = idle.pop() ?? {
@@ -59,10 +59,10 @@ export function createPool(limits: Limits, tools: Tools, program: URL = STAGE_WO
       programs: new Set(),
     };
     busy.add(seat);
-    onBegin();
-    const outcome = await runJob(seat, job, limits);
+    await onBegin();
+    const outcome = stopped ? null : await runJob(seat, job, limits);
     busy.delete(seat);
-    if (stopped) return { kind: 'stopped' };
+    if (outcome === null || stopped) return { kind: 'stopped' };
     if (keepsMemory(outcome)) seat.documents += 1;
     const reusable = outcome.kind !== 'failed' && seat.documents < DOCUMENTS_PER_WORKER;
     if (reusable) idle.push(seat);

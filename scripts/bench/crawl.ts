@@ -37,6 +37,7 @@ const source = crawlSource(
 
 const fetching = openStore(join(folder, 'site.sqlite'));
 const began = performance.now();
+const [cpuBefore, mainBefore] = [process.cpuUsage(), process.threadCpuUsage()];
 let visited = 0;
 let lastVisit = 0;
 let early = 0;
@@ -48,9 +49,12 @@ await run(fetching, source, () => {
 const late = process.memoryUsage.rss();
 const fetchSeconds = (lastVisit - began) / 1000;
 const allSeconds = (performance.now() - began) / 1000;
+const milliseconds = ({ user, system }: NodeJS.CpuUsage) => ((user + system) / 1000 / visited).toFixed(2);
+const [cpu, main] = [milliseconds(process.cpuUsage(cpuBefore)), milliseconds(process.threadCpuUsage(mainBefore))];
 fetching.close();
 console.log(`${visited} pages fetched in ${fetchSeconds.toFixed(1)} s: ${(visited / fetchSeconds).toFixed(0)} pages/s`);
 console.log(`fetched, read and reconciled in ${allSeconds.toFixed(1)} s`);
+console.log(`user and system time for each page: ${cpu} ms, of it ${main} ms in the main thread`);
 console.log(
   `memory ${megabytes(early)} MB after a tenth, ${megabytes(late)} MB at the end: × ${(late / early).toFixed(2)}`,
 );

@@ -22,10 +22,14 @@ const NO_NAME = /^(?:主要(?:原因)?是)?(?:本年|今年|当年|上年|去年
 
 const LONGEST_QUALIFIER = 16;
 
+/** Amounts of money and shares are not looked at any further. */
+const COUNTED: ReadonlySet<string> = new Set(['headcount', 'count', 'score', 'other']);
+
 export const count: Pattern = {
   name: 'count',
   expressions: [GUESTS, CHANGES, GRADE, NO_NAME, doneWith()],
   read(statement, discourse) {
+    if (!COUNTED.has(statement.quantity.measures)) return null;
     const before = withoutVerb(nameIn(unchanged(statement.lead), discourse.issuer).text);
     const measure = measureOf(statement, before);
     if (measure === null) return null;

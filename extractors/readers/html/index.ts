@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Artifact, Block, Document } from '../../../schemas/index.ts';
-import { decodeText } from '../charset.ts';
+import { type DecodedText, decodeText } from '../charset.ts';
 import { renumbered } from '../renumber.ts';
 import { joinSplitTables } from '../split-tables.ts';
 import { joinTornParagraphs } from '../torn-paragraphs.ts';
@@ -16,9 +16,18 @@ import { parseHtml } from './parse.ts';
 /** Where a declared charset must stand (HTML standard: the first 1024 bytes; real pages need more). */
 const META_WITHIN = 4096;
 
+/** The text of a page and its elements. */
+export interface ParsedHtml extends DecodedText {
+  readonly $: CheerioAPI;
+}
+
 /** A saved web page as blocks: the article without the portal around it. Never throws for what the page holds. */
 export function readHtml(artifact: Artifact): Document {
-  const { $, reasons } = parsePage(artifact);
+  return readParsedHtml(parsePage(artifact));
+}
+
+/** Of a page that is parsed already. */
+export function readParsedHtml({ $, reasons }: ParsedHtml): Document {
   const body = $('body')[0];
   const metadata = readMetadata($);
   const article = body === undefined ? null : findArticle(body);
@@ -37,9 +46,13 @@ export function readHtml(artifact: Artifact): Document {
 }
 
 /** The page as it is parsed: what selectors of places lead through. */
-export function parsePage({ bytes, declaredCharset }: Pick<Artifact, 'bytes' | 'declaredCharset'>) {
-  const { text, reasons } = decodeText(bytes, [declaredCharset, metaCharset(bytes)]);
-  return { $: parseHtml(text), reasons };
+export function parsePage({ bytes, declaredCharset }: Pick<Artifact, 'bytes' | 'declaredCharset'>): ParsedHtml {
+  const decoded = decodeHtml(bytes, declaredCharset);
+  return { ...decoded, $: parseHtml(decoded.text) };
+}
+
+export function decodeHtml(bytes: Uint8Array, declaredCharset: string | undefined): DecodedText {
+  return decodeText(bytes, [declaredCharset, metaCharset(bytes)]);
 }
 
 /** The page's title often stands above the element that holds the article: it is its first heading then. */
@@ -61,7 +74,7 @@ function emptiness(blocks: readonly Block[]): Document['reasons'] {
 }
 
 /** The charset that a page's own <meta> declares. */
-export function metaCharset(bytes: Uint8Array): string | undefined {
+function metaCharset(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, META_WITHIN)).toString('latin1');
   return /<meta[^<>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{2,20})/i.exec(head)?.[1];
 }

@@ -5,7 +5,7 @@ import type { ReconcileOptions } from '../index.ts';
 export interface ProposerContext {
   readonly extraction: Extraction;
   readonly others: readonly Extraction[];
-  readonly options: ReconcileOptions;
+  readonly options: Partial<ReconcileOptions>;
 }
 
 /** One file each: says which numbers must agree and why; it never judges. */

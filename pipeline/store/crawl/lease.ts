@@ -1,5 +1,6 @@
 import { GoujiError } from '../../../extractors/errors.ts';
 import type { Store } from '../open.ts';
+import { reading, readingValues, writing } from '../statements.ts';
 
 /** Who crawls into the database. */
 export interface LeaseHolder {
@@ -34,29 +35,30 @@ export function takeLease(
   { now, until, isGone }: { now: string; until: string; isGone: (held: HeldLease) => boolean },
 ): HeldLease | null {
   return store.transact(() => {
-    const held = store.db.prepare<[], HeldLease>('SELECT owner, host, pid, since, until FROM crawl_lease').get();
+    const held = reading<[], HeldLease>(store.db, 'SELECT owner, host, pid, since, until FROM crawl_lease').get();
     if (held !== undefined && held.owner !== holder.owner && held.until > now && !isGone(held)) return held;
-    store.db
-      .prepare('INSERT OR REPLACE INTO crawl_lease (n, owner, host, pid, since, until) VALUES (1, ?, ?, ?, ?, ?)')
-      .run(holder.owner, holder.host, holder.pid, now, until);
+    writing(
+      store.db,
+      'INSERT OR REPLACE INTO crawl_lease (n, owner, host, pid, since, until) VALUES (1, ?, ?, ?, ?, ?)',
+    ).run(holder.owner, holder.host, holder.pid, now, until);
     return null;
   });
 }
 
 /** Throws a LeaseLostError where somebody else has taken it meanwhile. */
 export function renewLease(store: Store, owner: string, until: string): void {
-  const { changes } = store.db.prepare('UPDATE crawl_lease SET until = ? WHERE owner = ?').run(until, owner);
+  const { changes } = writing(store.db, 'UPDATE crawl_lease SET until = ? WHERE owner = ?').run(until, owner);
   if (changes === 0) throw new LeaseLostError();
 }
 
 export function releaseLease(store: Store, owner: string): void {
-  store.db.prepare('DELETE FROM crawl_lease WHERE owner = ?').run(owner);
+  writing(store.db, 'DELETE FROM crawl_lease WHERE owner = ?').run(owner);
 }
 
 /** Runs one step of a crawl in one transaction, in which the lease is still its own. */
 export function transactLeased<T>(store: Store, owner: string, work: () => T): T {
   return store.transact(() => {
-    const holder = store.db.prepare<[], string>('SELECT owner FROM crawl_lease').pluck().get();
+    const holder = readingValues<[], string>(store.db, 'SELECT owner FROM crawl_lease').get();
     if (holder !== owner) throw new LeaseLostError();
     return work();
   });

@@ -1,7 +1,7 @@
 import type { FetchFailure, FetchTrace } from '../../crawl/contracts.ts';
 import { type Artifact, keepArtifact } from '../artifacts.ts';
 import type { Store } from '../open.ts';
-import { writing } from '../statements.ts';
+import { reading, writing } from '../statements.ts';
 import { enqueue, type NewUrl, type QueuedUrl } from './urls.ts';
 
 /** What a visit came to. `new` and `changed` of a list mean its links. */
@@ -109,11 +109,10 @@ function endFetch(store: Store, { fetch, trace, outcome, failure, rawHash }: Vis
 }
 
 function addVersion(store: Store, url: number, artifact: string, now: string): void {
-  const last = store.db
-    .prepare<[number], { n: number; artifact: string }>(
-      'SELECT n, artifact FROM document_versions WHERE url = ? ORDER BY n DESC LIMIT 1',
-    )
-    .get(url);
+  const last = reading<[number], { n: number; artifact: string }>(
+    store.db,
+    'SELECT n, artifact FROM document_versions WHERE url = ? ORDER BY n DESC LIMIT 1',
+  ).get(url);
   if (last?.artifact === artifact) return;
-  store.db.prepare('INSERT INTO document_versions VALUES (?, ?, ?, ?)').run(url, (last?.n ?? 0) + 1, artifact, now);
+  writing(store.db, 'INSERT INTO document_versions VALUES (?, ?, ?, ?)').run(url, (last?.n ?? 0) + 1, artifact, now);
 }

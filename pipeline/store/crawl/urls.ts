@@ -1,5 +1,5 @@
 import type { Store } from '../open.ts';
-import { writing } from '../statements.ts';
+import { reading, writing } from '../statements.ts';
 
 export type Role = 'list' | 'article' | 'attachment';
 
@@ -55,11 +55,10 @@ export function nextUrls(
   run: { readonly id: number; readonly source: string },
   { after, now, limit }: { after: number; now: string; limit: number },
 ): QueuedUrl[] {
-  return store.db
-    .prepare<[string, number, number, string, number], QueuedUrl>(
-      `${QUEUED} WHERE source = ? AND id > ? AND visited_in < ? AND (next_try IS NULL OR next_try <= ?) ORDER BY id LIMIT ?`,
-    )
-    .all(run.source, after, run.id, now, limit);
+  return reading<[string, number, number, string, number], QueuedUrl>(
+    store.db,
+    `${QUEUED} WHERE source = ? AND id > ? AND visited_in < ? AND (next_try IS NULL OR next_try <= ?) ORDER BY id LIMIT ?`,
+  ).all(run.source, after, run.id, now, limit);
 }
 
 /** Notes that a request is about to go out; gives the number of its row in `fetches`. */
@@ -79,12 +78,11 @@ export function claim(
 
 /** A request that was stopped before it was answered does not count. */
 export function unclaim(store: Store, id: number, fetch: number): void {
-  store.db
-    .prepare(
-      'UPDATE crawl_urls SET lease_owner = NULL, lease_until = NULL, attempts = max(attempts - 1, 0) WHERE id = ?',
-    )
-    .run(id);
-  store.db.prepare('DELETE FROM fetches WHERE id = ?').run(fetch);
+  writing(
+    store.db,
+    'UPDATE crawl_urls SET lease_owner = NULL, lease_until = NULL, attempts = max(attempts - 1, 0) WHERE id = ?',
+  ).run(id);
+  writing(store.db, 'DELETE FROM fetches WHERE id = ?').run(fetch);
 }
 
 /** Makes URLs that failed due again; gives the sources they belong to, with their numbers. */
@@ -93,19 +91,19 @@ export function forgiveFailures(
   { source, cause }: { source: string | null; cause: string | null },
 ): { source: string; count: number }[] {
   const where = `failure IS NOT NULL AND (@source IS NULL OR source = @source) AND (@cause IS NULL OR failure = @cause)`;
-  const counts = store.db
-    .prepare<{ source: string | null; cause: string | null }, { source: string; count: number }>(
-      `SELECT source, count(*) AS count FROM crawl_urls WHERE ${where} GROUP BY source ORDER BY source`,
-    )
-    .all({ source, cause });
-  store.db
-    .prepare(`UPDATE crawl_urls SET next_try = NULL, attempts = 0, visited_in = 0 WHERE ${where}`)
-    .run({ source, cause });
+  const counts = reading<{ source: string | null; cause: string | null }, { source: string; count: number }>(
+    store.db,
+    `SELECT source, count(*) AS count FROM crawl_urls WHERE ${where} GROUP BY source ORDER BY source`,
+  ).all({ source, cause });
+  writing(store.db, `UPDATE crawl_urls SET next_try = NULL, attempts = 0, visited_in = 0 WHERE ${where}`).run({
+    source,
+    cause,
+  });
   return counts;
 }
 
 export function isKnownUrl(store: Store, url: string): boolean {
-  return store.db.prepare<[string]>('SELECT 1 FROM crawl_urls WHERE url = ?').get(url) !== undefined;
+  return reading<[string]>(store.db, 'SELECT 1 FROM crawl_urls WHERE url = ?').get(url) !== undefined;
 }
 
 /** How many lists and documents of a source were discovered since then: its limits are those of one crawl. */
@@ -114,11 +112,10 @@ export function countDiscovered(
   source: string,
   since: string,
 ): { readonly lists: number; readonly documents: number } {
-  const counts = store.db
-    .prepare<[string, string], { role: Role; count: number }>(
-      'SELECT role, count(*) AS count FROM crawl_urls WHERE source = ? AND first_seen >= ? GROUP BY role',
-    )
-    .all(source, since);
+  const counts = reading<[string, string], { role: Role; count: number }>(
+    store.db,
+    'SELECT role, count(*) AS count FROM crawl_urls WHERE source = ? AND first_seen >= ? GROUP BY role',
+  ).all(source, since);
   const of = (role: Role) => counts.find((row) => row.role === role)?.count ?? 0;
   return { lists: of('list'), documents: of('article') + of('attachment') };
 }

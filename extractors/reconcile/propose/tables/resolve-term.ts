@@ -37,10 +37,9 @@ function isOneLine(rows: readonly TableRow[]): boolean {
 
 /** The table a term speaks of; null where there is none, or several that cannot be told apart. */
 export function tableFor(views: readonly TableView[], term: RuleTerm): TableView | null {
-  const title = canonicalTitle(term.title);
-  const found = views.filter(({ table }) =>
-    term.form === null ? canonicalTitle(table.title).endsWith(title) : table.kind === term.form,
-  );
+  const isMeant = ({ table }: TableView): boolean =>
+    term.form === null ? canonicalTitle(table.title).endsWith(canonicalTitle(term.title)) : table.kind === term.form;
+  const found = views.filter(isMeant);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
