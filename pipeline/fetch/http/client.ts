@@ -8,6 +8,7 @@ import type {
   Politeness,
 } from '../../crawl/contracts.ts';
 import { checkingConnector } from './connector.ts';
+import { cookieJar } from './cookies.ts';
 import { type Exchange, type ExchangeOptions, exchange, notAsked, type Rest } from './exchange.ts';
 import { failed } from './failures.ts';
 import { follow, type Way } from './follow.ts';
@@ -46,6 +47,7 @@ export function createHttpClient(politeness: Politeness, changes: Partial<Surrou
   });
   const closing = new AbortController();
   const hosts = new Map<string, Host>();
+  const cookies = cookieJar(around);
   const robotsOf = createRobots(politeness.userAgent, askForRobots, around);
 
   return { fetch: fetchWithRetries, waitFor, close };
@@ -90,7 +92,16 @@ export function createHttpClient(politeness: Politeness, changes: Partial<Surrou
   }
 
   function askHost(url: URL, options: ExchangeOptions): Promise<Exchange> {
-    return hostOf(url).ask(url, () => exchange(agent, url, options), options.signal);
+    // Looked up in its turn: the request before may have begun the session.
+    const inTurn = async () => {
+      const answer = await exchange(agent, url, {
+        ...options,
+        headers: { ...options.headers, ...cookies.headers(url) },
+      });
+      cookies.learn(url, answer.setCookies);
+      return answer;
+    };
+    return hostOf(url).ask(url, inTurn, options.signal);
   }
 
   function hostOf(url: URL): Host {

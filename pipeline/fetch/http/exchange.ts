@@ -10,6 +10,8 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   /** As it came, for what must not be decoded twice. */
   readonly location: string | null;
+  /** Set-Cookie lines as they came: no part of `headers`, which are kept. */
+  readonly setCookies: readonly string[];
   /** The body of a successful response. */
   readonly received: Received;
   readonly failure: Failure | null;
@@ -21,7 +23,7 @@ export interface Exchange {
 
 /** An exchange that did not take place. */
 export function notAsked(failure: Failure): Exchange {
-  return { status: null, headers: {}, location: null, received: nothingYet(), failure, rest: null, asked: false };
+  return { ...nothingSeen(), failure, rest: null, asked: false };
 }
 
 /** The beginning of a body whose end is missing, of a server that gives ranges of a representation it names exactly. */
@@ -59,7 +61,7 @@ export async function exchange(dispatcher: Dispatcher, url: URL, options: Exchan
     late = true;
     ending.abort();
   }, timeout);
-  const seen: Seen = { status: null, headers: {}, location: null, received: nothingYet(), bodyBegun: false };
+  const seen: Seen = { ...nothingSeen(), bodyBegun: false };
   try {
     const failure = await ask(dispatcher, url, options, ending.signal, seen);
     return { ...seen, failure, rest: null, asked: true };
@@ -73,10 +75,15 @@ export async function exchange(dispatcher: Dispatcher, url: URL, options: Exchan
   }
 }
 
+function nothingSeen(): Omit<Seen, 'bodyBegun'> {
+  return { status: null, headers: {}, location: null, setCookies: [], received: nothingYet() };
+}
+
 interface Seen {
   status: number | null;
   headers: Readonly<Record<string, string>>;
   location: string | null;
+  setCookies: readonly string[];
   received: Received;
   bodyBegun: boolean;
 }
@@ -97,7 +104,9 @@ async function ask(
     signal,
   });
   seen.status = response.statusCode;
-  seen.headers = readableHeaders(response.headers);
+  const { 'set-cookie': setCookie = [], ...headersToKeep } = response.headers;
+  seen.headers = readableHeaders(headersToKeep);
+  seen.setCookies = typeof setCookie === 'string' ? [setCookie] : setCookie;
   const { location } = response.headers;
   seen.location = (Array.isArray(location) ? location[0] : location) ?? null;
   if (response.statusCode < 200 || response.statusCode > 299) {
