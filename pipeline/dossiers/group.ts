@@ -30,12 +30,19 @@ function joinAttachments(candidates: readonly Candidate[], groups: Groups): void
     for (const href of page.links) {
       for (const source of page.sources) {
         const target = bySource.get(linkTarget(href, source) ?? '');
-        if (target && target !== page && target.mediaType !== 'text/html') attachments.add(target);
+        if (target && target !== page && isFile(target)) attachments.add(target);
       }
     }
     for (const attachment of ofOneDisclosure(page, [...attachments])) groups.join(page, attachment);
   }
 }
+
+/** A page that a page links to is another article, unless it goes by the name of a file: systems export HTML as "决算表.xls". */
+function isFile({ mediaType, sources }: Candidate): boolean {
+  return mediaType !== 'text/html' || sources.some((source) => NAMED_AS_FILE.test(source.replace(/[?#].*$/s, '')));
+}
+
+const NAMED_AS_FILE = /\.(?:xlsx?|docx?|et|wps|rtf|csv)$/i;
 
 /** A page that lists the files of several units is no disclosure of any of them. */
 function ofOneDisclosure(page: Candidate, attachments: readonly Candidate[]): readonly Candidate[] {
