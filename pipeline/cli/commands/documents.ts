@@ -1,3 +1,4 @@
+import { standings } from '../../store/crawl/versions.ts';
 import { listDocuments } from '../../store/documents.ts';
 import { openForReading } from '../../store/open.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -11,7 +12,11 @@ export async function documentsCommand(
   { messages }: CliContext,
 ): Promise<ExitCode> {
   const store = openForReading(db);
-  const documents = listDocuments(store);
+  const past = standings(store);
+  const documents = listDocuments(store).map((document) => ({
+    ...document,
+    standing: past.get(document.id) ?? ('current' as const),
+  }));
   store.close();
   if (json) await printJson(documents, { pretty: true });
   else if (documents.length === 0) await print(`${messages.documents.none}\n`);

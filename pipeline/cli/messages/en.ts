@@ -188,6 +188,7 @@ export const en: Messages = {
     columns: {
       id: 'id',
       state: 'status',
+      standing: 'version',
       year: 'year',
       kind: 'kind',
       issuer: 'unit',
@@ -199,6 +200,7 @@ export const en: Messages = {
       dossier: 'set',
       source: 'source',
     },
+    standing: { current: '', superseded: 'superseded', withdrawn: 'withdrawn' },
     none: 'The database holds no documents yet. First run: gouji ingest FILES',
     total: (count) => plural(count, 'document'),
   },

@@ -180,6 +180,7 @@ export const zh = {
     columns: {
       id: '编号',
       state: '状态',
+      standing: '版本',
       year: '年度',
       kind: '类型',
       issuer: '单位',
@@ -191,6 +192,7 @@ export const zh = {
       dossier: '同套',
       source: '来源',
     },
+    standing: { current: '', superseded: '已被取代', withdrawn: '已撤下' },
     none: '数据库中还没有文件。先运行：gouji ingest 文件',
     total: (count: number) => `共 ${count} 份文件`,
   },

@@ -1,4 +1,5 @@
 import type { Store } from '../open.ts';
+import { readingValues } from '../statements.ts';
 
 /** Another version of a disclosure. */
 export interface Version {
@@ -45,6 +46,27 @@ export function seenAt(store: Store, document: string): string {
     .pluck()
     .get(document);
   return at ?? '';
+}
+
+/** Where a document stands today: `superseded` by another version, or `withdrawn` by whoever had published it. */
+export type Standing = 'current' | 'superseded' | 'withdrawn';
+
+/** Documents that are not current any more. What was also found elsewhere, as a file or under a URL that has it still, is. */
+export function standings(store: Store): Map<string, Exclude<Standing, 'current'>> {
+  const withdrawn = readingValues<[], string>(
+    store.db,
+    `SELECT documents.id FROM crawl_urls AS url JOIN documents ON documents.artifact = url.artifact
+     WHERE url.state = 'withdrawn'
+       AND NOT EXISTS (SELECT 1 FROM crawl_urls WHERE artifact = url.artifact AND state <> 'withdrawn')
+       AND NOT EXISTS (
+         SELECT 1 FROM sources WHERE sources.artifact = url.artifact AND source NOT IN (
+           SELECT address FROM crawl_urls WHERE artifact = url.artifact
+           UNION SELECT final_url FROM crawl_urls WHERE artifact = url.artifact AND final_url IS NOT NULL))`,
+  ).all();
+  return new Map([
+    ...withdrawn.map((id) => [id, 'withdrawn'] as const),
+    ...[...supersededDocuments(store)].map((id) => [id, 'superseded'] as const),
+  ]);
 }
 
 /** Documents that another version has replaced wherever they were found. */
