@@ -7,12 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { seededRandom } from './samples/random.ts';
+import { soakCrawl } from './soak/crawl.ts';
 import { dumpHash, integrityOf } from './soak/dump-hash.ts';
 
 /**
- * `npm run soak -- ingest|replay [--kills N] [--folder F] [--concurrency N] [--seed N]`: ends the program with SIGKILL at
- * random moments, starts it again, and compares what the database holds then with an undisturbed run. Exits 1 when SQLite
- * finds the file damaged after a kill, or when anything differs in the end.
+ * `npm run soak -- ingest|replay|crawl [--kills N] [--folder F] [--concurrency N] [--seed N]`: ends the program with SIGKILL
+ * at random moments, starts it again, and compares what the database holds then with an undisturbed run. Exits 1 when SQLite
+ * finds the file damaged after a kill, or when anything differs in the end. A crawl is one of a site on loopback.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -25,6 +26,11 @@ const { positionals, values } = parseArgs({
 });
 const command = positionals[0] === 'replay' ? 'replay' : 'ingest';
 const kills = Number(values.kills);
+
+if (positionals[0] === 'crawl') {
+  const isSound = await soakCrawl({ kills, concurrency: Number(values.concurrency), seed: Number(values.seed) });
+  process.exit(isSound ? 0 : 1);
+}
 
 /** The program leaves a document alone during which it died three times: so it may die twice before it comes to the end. */
 const KILLS_IN_A_ROW = 2;

@@ -24,7 +24,10 @@ export interface KillReport {
 export async function crawlAndKill(
   folder: string,
   moments: readonly number[],
-  size: { readonly articles: number; readonly attachments: number },
+  {
+    concurrency = 1,
+    ...size
+  }: { readonly articles: number; readonly attachments: number; readonly concurrency?: number },
 ): Promise<KillReport> {
   const publisher = await startPublisher(scriptPages, { name: '澜桥', ...size });
   try {
@@ -42,7 +45,7 @@ export async function crawlAndKill(
       '--db',
       join(folder, db),
       '-c',
-      '1',
+      String(concurrency),
     ];
     const began = performance.now();
     await run(args('whole.sqlite'), null);
