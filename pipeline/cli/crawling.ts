@@ -1,6 +1,7 @@
 import type { FetchFailure } from '../crawl/contracts.ts';
 import { crawl } from '../crawl/crawl.ts';
 import { type Leased, type LeaseResult, withLease } from '../crawl/lease.ts';
+import { namesContact } from '../crawl/politeness.ts';
 import type { CrawlSource } from '../crawl/sources.ts';
 import type { VisitReport } from '../crawl/visit.ts';
 import { createHttpClient } from '../fetch/http/index.ts';
@@ -114,6 +115,14 @@ export async function concludeCrawl(
   }
   if (isStopped) return EXIT.interrupted;
   return failed + tally.notReadInFull === 0 ? EXIT.complete : EXIT.incomplete;
+}
+
+/** Says where requests go out without a word on whom to turn to: a site that is bothered can then only block them. */
+export function sayWhoAsks(sources: readonly CrawlSource[], { messages }: CliContext): void {
+  const anonymous = sources.filter(({ politeness }) => !namesContact(politeness.userAgent));
+  if (anonymous.length === 0) return;
+  const names = anonymous.map(({ name }) => printable(name)).join(messages.crawl.between);
+  printError(`${tone('warning', messages.crawl.noContact(names))}\n`);
 }
 
 /** The sources that are named, or all of them; null after saying which name there is none of. */

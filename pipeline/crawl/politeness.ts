@@ -11,6 +11,11 @@ const DEFAULTS = {
   retries: 3,
 } as const;
 
+/** Does it say whom to turn to: an address of mail or of a page? */
+export function namesContact(userAgent: string): boolean {
+  return /[^\s@]@[^\s@]|https?:\/\//i.test(userAgent);
+}
+
 /** How the hosts of a source are asked: what the source says, and defaults for the rest. */
 export function politenessOf(
   { politeness }: Pick<Source, 'politeness'>,

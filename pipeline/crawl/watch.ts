@@ -13,8 +13,8 @@ export interface WatchOptions<S extends Scheduled> {
   readonly clock: () => Date;
   readonly signal: AbortSignal;
   readonly crawl: (due: readonly S[]) => Promise<void>;
-  /** Nothing is due before `next`. */
-  readonly onWait: (next: Date | null) => void;
+  /** Nothing of so many sources is due before `next`. */
+  readonly onWait: (next: Date | null, sources: number) => void;
   /** Resolves after so many milliseconds, or when the signal is aborted. */
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
@@ -22,15 +22,16 @@ export interface WatchOptions<S extends Scheduled> {
 /** The clock is looked at this often, in milliseconds: it may be set, and machines sleep. */
 const LOOK_EVERY = 30_000;
 
-/** Crawls each source when it is due, until it is stopped. */
+/** Crawls each source when it is due, until it is stopped. Which there are is asked for anew before every look at the clock. */
 export async function watch<S extends Scheduled>(
   store: Store,
-  sources: readonly S[],
+  currentSources: () => Promise<readonly S[]>,
   { clock, signal, crawl, onWait, sleep = sleepFor }: WatchOptions<S>,
 ): Promise<void> {
   const began = clock();
-  let announced: number | null | undefined;
+  let announced: string | undefined;
   while (!signal.aborted) {
+    const sources = await currentSources();
     const now = clock();
     const times = sources.map((source) => ({ source, at: nextTime(store, source, began) }));
     const due = times.filter(({ at }) => at !== null && at <= now).map(({ source }) => source);
@@ -40,8 +41,9 @@ export async function watch<S extends Scheduled>(
       continue;
     }
     const next = times.flatMap(({ at }) => (at === null ? [] : [at.getTime()])).reduce(earliest, null);
-    if (announced !== next) onWait(next === null ? null : new Date(next));
-    announced = next;
+    const announcement = `${sources.length} ${next}`;
+    if (announced !== announcement) onWait(next === null ? null : new Date(next), sources.length);
+    announced = announcement;
     const pause = Math.min(LOOK_EVERY, next === null ? LOOK_EVERY : next - now.getTime());
     await sleep(pause, signal);
   }

@@ -4,7 +4,7 @@ export { contentHash } from './content-hash.ts';
 export { discover } from './discover.ts';
 export { loadSources, SourcesFileError, type SourcesMistake } from './load-sources.ts';
 export { pageTexts } from './page-text.ts';
-export { readSourcesFile } from './read-sources.ts';
+export { readSourcesFile, sourcesText } from './read-sources.ts';
 export { readingOf } from './roles.ts';
 export { nextRun } from './schedule.ts';
 export { type Source, sourceOf } from './source.ts';

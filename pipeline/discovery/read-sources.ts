@@ -8,10 +8,11 @@ const LARGEST = 16;
 
 /** The sources of a file. Throws a SourcesFileError: with every mistake, or with the code of why it cannot be opened. */
 export async function readSourcesFile(file: string): Promise<readonly Source[]> {
-  return loadSources(await textOf(file), file);
+  return loadSources(await sourcesText(file), file);
 }
 
-async function textOf(file: string): Promise<string> {
+/** Its text. Throws a SourcesFileError with the code of why it cannot be opened. */
+export async function sourcesText(file: string): Promise<string> {
   try {
     const { bytes } = await fetchFile(file, { sizeLimit: LARGEST });
     return new TextDecoder().decode(bytes);

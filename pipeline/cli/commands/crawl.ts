@@ -13,6 +13,7 @@ import {
   emptyCrawlTally,
   namedSources,
   openCrawlStore,
+  sayWhoAsks,
 } from '../crawling.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { interruptible } from '../interrupt.ts';
@@ -31,6 +32,7 @@ export interface CrawlCommandOptions extends CrawlingOptions {
 export async function crawlCommand(options: CrawlCommandOptions, context: CliContext): Promise<ExitCode> {
   const sources = namedSources(await readSources(options.sources, options), options.source, context);
   if (sources === null) return EXIT.usage;
+  sayWhoAsks(sources, context);
   const interrupt = interruptible();
   try {
     return options.dryRun

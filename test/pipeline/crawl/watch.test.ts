@@ -33,7 +33,7 @@ test('a watch crawls what is due, says when the next is, and ends when it is sto
   let now = at('10:20');
   const crawled: string[] = [];
   const waits: (string | undefined)[] = [];
-  await watch(store, [hourly], {
+  await watch(store, async () => [hourly], {
     clock: () => now,
     signal: stop.signal,
     onWait: (next) => waits.push(next?.toISOString()),

@@ -17,6 +17,11 @@ export const crawlEn: Messages['crawl'] = {
     next === null
       ? `${plural(sources, 'source')}, nothing is scheduled`
       : `${plural(sources, 'source')}, next: ${next}`,
+  sourcesRead: (sources) => `The file of sources was changed and read again: ${plural(sources, 'source')}`,
+  sourcesKept: 'The sources read before stay in force; the file is read again when it is corrected.',
+  noContact: (sources) =>
+    `Requests name no contact, so a site that is bothered can only block them: ${sources}. Name one in the file of sources, as in politeness: { userAgent: 'gouji (+mailto:ops@example.org)' }`,
+  between: ', ',
   retrying: (source, count) => `${source}: ${plural(count, 'URL is', 'URLs are')} tried again`,
   nothingFailed: 'Nothing has failed.',
   prospect: {

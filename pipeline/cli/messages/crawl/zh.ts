@@ -11,6 +11,11 @@ export const crawlZh = {
   stopped: '已停止；再次运行同一命令即可继续。',
   waiting: (sources: number, next: string | null) =>
     next === null ? `${sources} 个来源，计划中没有下一次` : `${sources} 个来源，下一次：${next}`,
+  sourcesRead: (sources: number) => `来源文件已改动并重新读取：${sources} 个来源`,
+  sourcesKept: '沿用此前读到的来源；改正后会自动重新读取。',
+  noContact: (sources: string) =>
+    `请求中没有联系方式，网站受扰时只能封禁：${sources}。请在来源文件中写明，如 politeness: { userAgent: 'gouji (+mailto:ops@example.org)' }`,
+  between: '、',
   retrying: (source: string, count: number) => `${source}：重试 ${count} 个网址`,
   nothingFailed: '没有失败的网址。',
   prospect: {
