@@ -9,6 +9,7 @@ export default defineConfig({
     pool: 'forks',
     // Vitest leaves one core to itself; where there are two, that is half of them.
     maxWorkers: '100%',
+    globalSetup: ['test/web/say-missing-browser.ts'],
     // Command lines and worker threads that tests start load the same modules again and again.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node-compile', import.meta.url)) },
   },

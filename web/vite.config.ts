@@ -1,9 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * What pdf.js asks for while it draws: tables of Chinese encodings, stand-ins for fonts that are not in the file, decoders.
+ * Its script engine (quickjs) stays out: documents run nothing.
+ */
+const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'iccs', 'wasm'];
+
+function pdfjsFiles(): Plugin {
+  return {
+    name: 'pdfjs-files',
+    apply: 'build',
+    generateBundle() {
+      for (const folder of PDFJS_FOLDERS) {
+        const from = new URL(`../node_modules/pdfjs-dist/${folder}/`, import.meta.url);
+        for (const name of readdirSync(from)) {
+          if (name.startsWith('quickjs') || name.endsWith('.js')) continue;
+          this.emitFile({
+            type: 'asset',
+            fileName: `pdfjs/${folder}/${name}`,
+            source: readFileSync(new URL(name, from)),
+          });
+        }
+      }
+    },
+  };
+}
 
 /** Built ahead and shipped in the package: what `gouji serve` hands out, from one origin, under a strict CSP. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [pdfjsFiles()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist',

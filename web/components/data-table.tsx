@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { ScrollBox } from './scroll-box.tsx';
 
 export interface Column<Row> {
   readonly key: string;
@@ -20,8 +21,7 @@ export function DataTable<Row>(props: {
   readonly class?: string;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard, and have a name there
-    <section class="table-box" tabIndex={0} aria-label={props.caption}>
+    <ScrollBox class="table-box" label={props.caption}>
       <table class={props.class ? `data-table ${props.class}` : 'data-table'}>
         <caption class={props.showCaption ? undefined : 'visually-hidden'}>{props.caption}</caption>
         <thead>
@@ -51,6 +51,6 @@ export function DataTable<Row>(props: {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

@@ -10,6 +10,8 @@ export interface FilterOption {
 export interface Filter {
   readonly key: string;
   readonly label: string;
+  /** What stands for no choice; everything where it is not given. */
+  readonly none?: string;
   readonly options: readonly FilterOption[];
 }
 
@@ -31,7 +33,7 @@ export function FilterBar(props: {
           <label key={filter.key} class={value ? 'chosen' : undefined}>
             <span>{filter.label}</span>
             <select value={value} onChange={(event) => props.onChange({ [filter.key]: event.currentTarget.value })}>
-              <option value="">{m.all}</option>
+              <option value="">{filter.none ?? m.all}</option>
               {!named && <option value={value}>{value}</option>}
               {filter.options.map((option) => (
                 <option key={option.value} value={option.value}>

@@ -15,7 +15,10 @@ export const commonWords = words(
     clear: '清除筛选',
     more: '更多',
     filters: '筛选',
+    noYear: '年度不明',
     page: (n: number) => `第 ${n} 页`,
+    block: (n: number) => `第 ${n} 段`,
+    and: '、',
     place: '位置',
     kinds: {
       final_accounts: '决算',
@@ -72,7 +75,10 @@ export const commonWords = words(
     clear: 'Clear filters',
     more: 'More',
     filters: 'Filters',
+    noYear: 'year unknown',
     page: (n: number) => `page ${n}`,
+    block: (n: number) => `block ${n}`,
+    and: ', ',
     place: 'Place',
     kinds: {
       final_accounts: 'Final accounts',

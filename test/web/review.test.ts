@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { storedSamples } from '../pipeline/stored-samples.ts';
+import { describeInBrowser } from './browser.ts';
+import { servedSite } from './site.ts';
+
+/** The misprint planted in the sample: what is spent on people and on running the office do not add up. */
+const PLANTED = { document: 'final-accounts-1.pdf', misprint: '1373.53', sum: '1525.52' };
+
+describeInBrowser('a finding from the inbox to its decision', ({ open }) => {
+  const site = servedSite(() => storedSamples(PLANTED.document, 'final-accounts-4.html'));
+
+  async function openPlanted(): Promise<{ page: Page; wrongs: string[] }> {
+    const opened = await open(site.url('/'));
+    const row = opened.page.getByRole('link', { name: new RegExp(PLANTED.misprint) }).first();
+    await row.focus();
+    await opened.page.keyboard.press('Enter');
+    await opened.page.waitForURL(/\/documents\/.*finding=/);
+    return opened;
+  }
+
+  test('both places of the planted sum are boxed over their text', async () => {
+    const { page, wrongs } = await openPlanted();
+    await page.locator('.mark-suspect').waitFor();
+    await page.locator('.text-layer[data-ready]').first().waitFor();
+    for (const [selector, text] of [
+      ['.mark-suspect', PLANTED.misprint],
+      ['[data-mark="o1"]', PLANTED.sum],
+    ] as const) {
+      const box = await page.locator(selector).first().boundingBox();
+      const printed = await boxOfText(page, `${text}万元`);
+      expect(box && printed && overlap(box, printed)).toBeGreaterThan(0.7);
+    }
+    expect(wrongs).toEqual([]);
+  });
+
+  test('c confirms, and after a reload it is confirmed; u takes it back', async () => {
+    const { page, wrongs } = await openPlanted();
+    const card = page.locator('.finding-card.open');
+    await card.waitFor();
+    await page.keyboard.press('c');
+    await card.getByText('已确认').waitFor();
+    await page.reload();
+    await card.getByText('已确认').waitFor();
+    await page.goto(site.url('/?state=confirmed'));
+    await page.getByRole('link', { name: new RegExp(PLANTED.misprint) }).first().waitFor();
+    // What a page did not decide itself it does not undo: another decision, then back to what was there.
+    await page.keyboard.press('j');
+    await page.keyboard.press('d');
+    await page.getByRole('textbox').fill('原文另有说明');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('已排除').first().waitFor();
+    await page.keyboard.press('u');
+    await page.locator('.finding-row.settled', { hasText: '已确认' }).waitFor();
+    expect(wrongs).toEqual([]);
+  });
+
+  test('a number that is clicked says what it is and which relations it takes part in, holding ones too', async () => {
+    const { page, wrongs } = await openPlanted();
+    await page.getByRole('button', { name: /^1525\.52万元/ }).first().click();
+    const card = page.getByRole('region', { name: '这个数字' });
+    await card.getByText('文中数字').waitFor();
+    await card.getByText('一般公共预算财政拨款基本支出').first().waitFor();
+    await card.getByText('不符').first().waitFor();
+    await card.getByText('相符').first().waitFor();
+    expect(wrongs).toEqual([]);
+  });
+
+  test('a table is laid over its page as a grid', async () => {
+    const { page, wrongs } = await openPlanted();
+    await page.getByRole('tab', { name: /^表格/ }).click();
+    await page.getByRole('button', { name: '叠在原件上' }).nth(1).click();
+    await page.locator('.grid-fact').first().waitFor();
+    const facts = await page.locator('.grid-fact').count();
+    expect(facts).toBeGreaterThan(20);
+    expect(wrongs).toEqual([]);
+  });
+
+  test('in a framed HTML page the boxes lie over the digits as well', async () => {
+    const { page, wrongs } = await open(site.url('/?q=政府采购'));
+    await page.getByRole('link', { name: /政府采购支出总额/ }).first().click();
+    await page.locator('.mark-suspect').waitFor();
+    const frame = page.frameLocator('iframe');
+    const paragraph = await frame.getByText('政府采购支出总额').first().boundingBox();
+    const box = await page.locator('.mark-suspect').first().boundingBox();
+    expect(box && paragraph && inside(box, paragraph)).toBe(true);
+    expect(wrongs).toEqual([]);
+  });
+
+  test('what is filtered stands in the address, and the address filters', async () => {
+    const { page } = await open(site.url('/'));
+    await page.getByLabel('类型').selectOption('sum');
+    await page.waitForURL(/type=sum/);
+    await page.reload();
+    await page.getByLabel('类型').waitFor();
+    expect(await page.getByLabel('类型').inputValue()).toBe('sum');
+    expect(await page.locator('.finding-row', { hasText: '占比' }).count()).toBe(0);
+  });
+
+  test('the page speaks both languages, and remembers which', async () => {
+    const { page } = await open(site.url('/'), { locale: 'en-GB' });
+    await page.getByRole('heading', { name: /^Inbox/ }).waitFor();
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { name: /^待核/ }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: /^待核/ }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+  });
+
+  test('light and dark follow the system until one is chosen', async () => {
+    const { page } = await open(site.url('/'), { colorScheme: 'dark' });
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const dark = await paper();
+    const theme = page.getByRole('button', { name: /^明暗/ });
+    await theme.click();
+    expect(await paper()).not.toBe(dark);
+    await theme.click();
+    expect(await paper()).toBe(dark);
+  });
+});
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the text layer of pdf.js, which knows nothing of our places, has these characters. */
+function boxOfText(page: Page, text: string): Promise<Box | null> {
+  return page.evaluate((wanted) => {
+    for (const layer of document.querySelectorAll('.text-layer')) {
+      const walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.nodeValue?.indexOf(wanted) ?? -1;
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x, y, width, height };
+      }
+    }
+    return null;
+  }, text);
+}
+
+/** Part of the smaller box that both have. */
+function overlap(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  if (width <= 0 || height <= 0) return 0;
+  return (width * height) / Math.min(a.width * a.height, b.width * b.height);
+}
+
+function inside(inner: Box, outer: Box): boolean {
+  return (
+    inner.x >= outer.x - 4 &&
+    inner.y >= outer.y - 4 &&
+    inner.x + inner.width <= outer.x + outer.width + 4 &&
+    inner.y + inner.height <= outer.y + outer.height + 4
+  );
+}

@@ -1,0 +1,53 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { PrintedNumber } from '../../../../schemas/service/index.ts';
+import { documentWords } from '../../../messages/document.ts';
+import { GridLayer } from './grid-layer.tsx';
+import { NumberLayer } from './number-layer.tsx';
+import { MarkLayer } from './overlay.tsx';
+import { bringIntoView } from './scroll.ts';
+import type { Locate, OriginalProps } from './surface.ts';
+
+/** A text that flows (a framed page, paragraphs and tables) with what is laid over it; places are found by measuring. */
+export function FlowSurface(
+  props: OriginalProps & {
+    readonly pane: RefObject<HTMLElement | null>;
+    /** null until the text is there to be measured. */
+    readonly locate: Locate | null;
+    readonly numbers: readonly PrintedNumber[];
+    readonly children: ComponentChildren;
+  },
+) {
+  const { pane, locate, target, onSpan } = props;
+  const marks = useMemo(() => props.marks.filter(({ otherDocument }) => otherDocument === null), [props.marks]);
+
+  useEffect(() => {
+    const element = pane.current;
+    if (!element || !locate) return;
+    const rects = marks
+      .filter(({ key }) => target.keys.includes(key))
+      .flatMap((mark) => mark.places.flatMap((place) => locate(place, mark.ref)));
+    onSpan(bringIntoView(element, rects));
+    // A new measure after resizing must not jump back.
+  }, [target, locate === null]);
+
+  return (
+    <>
+      {props.children}
+      {locate && (
+        <>
+          {props.grid && <GridLayer grid={props.grid} locate={locate} />}
+          <NumberLayer
+            label={documentWords().numbersOn(props.label)}
+            numbers={props.numbers}
+            locate={locate}
+            chosen={props.chosen}
+            showsOutcomes={props.showsOutcomes}
+            onChoose={props.onChoose}
+          />
+          <MarkLayer marks={marks} locate={locate} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useRef, useState } from 'preact/hooks';
+import type { PrintedNumber } from '../../../../schemas/service/index.ts';
+import { commonWords } from '../../../messages/common.ts';
+import { boxStyle, grown } from './geometry.ts';
+import type { Locate } from './surface.ts';
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/**
+ * Every printed number as a button over its digits. One stop of the tab key for a surface, arrows from number to number:
+ * a page of tables would else be hundreds of stops.
+ */
+export function NumberLayer(props: {
+  readonly label: string;
+  readonly numbers: readonly PrintedNumber[];
+  readonly locate: Locate;
+  readonly chosen: string | undefined;
+  readonly showsOutcomes: boolean;
+  readonly onChoose: (ref: string) => void;
+}) {
+  const { numbers } = props;
+  const layer = useRef<HTMLDivElement>(null);
+  const [stop, setStop] = useState(0);
+  const outcomes = commonWords().relationStates;
+
+  const step = (event: KeyboardEvent): void => {
+    const last = numbers.length - 1;
+    const by = STEPS[event.key];
+    const wanted = event.key === 'Home' ? 0 : event.key === 'End' ? last : by === undefined ? undefined : stop + by;
+    if (wanted === undefined || wanted < 0 || wanted > last) return;
+    event.preventDefault();
+    setStop(wanted);
+    layer.current?.querySelector<HTMLElement>(`[data-n="${wanted}"]`)?.focus();
+  };
+
+  if (numbers.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be laid out; this only holds buttons together
+    <div
+      ref={layer}
+      role="group"
+      aria-label={props.label}
+      class={props.showsOutcomes ? 'number-layer shows-outcomes' : 'number-layer'}
+      onKeyDown={step}
+    >
+      {numbers.flatMap((number, n) =>
+        props.locate(number.place, number.ref).map((rect, part) => (
+          <button
+            type="button"
+            key={`${number.ref}-${n}-${part}`}
+            data-n={n}
+            data-ref={number.ref}
+            tabIndex={n === stop && part === 0 ? 0 : -1}
+            class={`number number-${number.outcome ?? 'none'}`}
+            aria-pressed={number.ref === props.chosen}
+            aria-label={number.outcome ? `${number.text} ${outcomes[number.outcome]}` : number.text}
+            style={boxStyle(grown(rect, 1))}
+            onClick={() => {
+              setStop(n);
+              props.onChoose(number.ref);
+            }}
+          />
+        )),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { type Rect, union } from './geometry.ts';
+
+/** Part of a pane's height that boxes may span to be shown together. */
+const FITS = 0.86;
+
+/**
+ * Brings boxes into view, in the middle where they fit; where they do not, the first of them. Says whether they were too
+ * far apart. Rects are measured from the start of what is scrolled.
+ */
+export function bringIntoView(pane: HTMLElement, rects: readonly Rect[]): boolean {
+  const all = union(rects);
+  const [first] = rects;
+  if (!all || !first) return false;
+  const isFar = all.height > pane.clientHeight * FITS;
+  const shown = isFar ? first : all;
+  pane.scrollTo({
+    top: Math.max(0, shown.top + shown.height / 2 - pane.clientHeight / 2),
+    left: Math.max(0, shown.left + shown.width / 2 - pane.clientWidth / 2),
+  });
+  return isFar;
+}
