@@ -26,6 +26,8 @@ export interface BrowserForTests {
   readonly open: (url: string, options?: BrowserContextOptions) => Promise<Watched>;
 }
 
+const STARTING = 60_000;
+
 /** A suite with one browser; left out where there is none, which test/web/say-missing-browser.ts says once. */
 export function describeInBrowser(name: string, suite: (browser: BrowserForTests) => void): void {
   describe.skipIf(!existsSync(CHROMIUM))(name, () => {
@@ -33,7 +35,7 @@ export function describeInBrowser(name: string, suite: (browser: BrowserForTests
     const contexts: BrowserContext[] = [];
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-    });
+    }, STARTING);
     afterAll(async () => {
       await browser.close();
     });
@@ -66,7 +68,8 @@ function watch(page: Page, origin: string): string[] {
   });
   page.on('console', (message) => {
     // What the service refuses is shown by the page; that the browser notes it too is no defect.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) wrongs.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      wrongs.push(message.text());
   });
   page.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());

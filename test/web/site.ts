@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
 import { serviceApp } from '../../pipeline/service/app.ts';
-import { listen, type Listening } from '../../pipeline/service/server.ts';
+import { type Listening, listen } from '../../pipeline/service/server.ts';
 import { serviceOf } from '../../pipeline/service/service.ts';
 import { openStore, type Store } from '../../pipeline/store/open.ts';
 import { temporaryFolder } from '../pipeline/made-pages.ts';
@@ -10,7 +10,6 @@ import { temporaryFolder } from '../pipeline/made-pages.ts';
 export interface Site {
   /** Address of a path of the site. */
   readonly url: (path: string) => string;
-  readonly store: () => Store;
 }
 
 /** The pages built from their sources as they are now, into a folder of their own. */
@@ -24,10 +23,13 @@ export async function builtPages(): Promise<string> {
   return folder;
 }
 
+/** Reading samples and building pages, on a machine that is busy. */
+const SETTING_UP = 120_000;
+
 /** One server for the tests of a file, on a port that is free. */
 export function servedSite(database: () => string): Site {
-  let listening: Listening;
-  let store: Store;
+  let listening: Listening | undefined;
+  let store: Store | undefined;
   const defects: unknown[] = [];
   beforeAll(async () => {
     store = openStore(database());
@@ -44,11 +46,11 @@ export function servedSite(database: () => string): Site {
       onDefect: (defect) => defects.push(defect),
     });
     listening = await listen(app, { host: '127.0.0.1', port: 0 });
-  });
+  }, SETTING_UP);
   afterAll(async () => {
-    await listening.close();
-    store.close();
+    await listening?.close();
+    store?.close();
     if (defects.length > 0) throw new AggregateError(defects, 'the service failed while the pages were tested');
   });
-  return { url: (path) => `http://127.0.0.1:${listening.port}${path}`, store: () => store };
+  return { url: (path) => `http://127.0.0.1:${listening?.port}${path}` };
 }
