@@ -16,6 +16,8 @@ const GAP = 12;
 const MARGIN = 16;
 /** A page is fitted to the pane's width, but never larger than this per point: reading, not admiring. */
 const LARGEST_FIT = 1.5;
+/** Nor smaller than can be read: on a phone a page is pushed sideways, and boxes are brought to the middle. */
+const SMALLEST_FIT = 0.85;
 
 /** Pages under one another, each in the middle and at zoom 1 as wide as the pane, upright ones beside wide ones too. */
 export function layoutOf(
@@ -25,7 +27,7 @@ export function layoutOf(
 ): PageLayout {
   if (paneWidth <= 0) return { pages: [], width: 0, height: 0 };
   const fitted = sizes.map(({ width, height }) => {
-    const scale = Math.min(LARGEST_FIT, Math.max(0.2, (paneWidth - 2 * MARGIN) / Math.max(1, width))) * zoom;
+    const scale = Math.min(LARGEST_FIT, Math.max(SMALLEST_FIT, (paneWidth - 2 * MARGIN) / Math.max(1, width))) * zoom;
     return { scale, width: width * scale, height: height * scale };
   });
   const width = fitted.reduce((most, page) => Math.max(most, page.width + 2 * MARGIN), paneWidth);

@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { storedSamples } from '../pipeline/stored-samples.ts';
+import { describeInBrowser } from './browser.ts';
+import { servedSite } from './site.ts';
+
+/** What axe-core holds against a page, in a line each. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+describeInBrowser('the pages for those who do not use a mouse or do not see', ({ open }) => {
+  const site = servedSite(() => storedSamples('final-accounts-1.pdf', 'final-accounts-4.html'));
+
+  test.each([
+    { locale: 'zh-CN', colorScheme: 'light', width: 1280 },
+    { locale: 'en-GB', colorScheme: 'dark', width: 390 },
+  ] as const)('axe-core finds nothing in inbox and document ($locale, $colorScheme, $width px)', async (look) => {
+    const { page, wrongs } = await open(site.url('/?show=rounding,undetermined'), {
+      locale: look.locale,
+      colorScheme: look.colorScheme,
+      viewport: { width: look.width, height: 844 },
+    });
+    await page.locator('.finding-row').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('.mark').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.number').first().click();
+    await page.locator('.number-reading').waitFor();
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await page.locator('.tab-panel .loading').waitFor({ state: 'detached' });
+      expect(await violations(page)).toEqual([]);
+    }
+    expect(wrongs).toEqual([]);
+  });
+
+  test('numbers of a page are one stop of the tab key, and arrows go from one to the next', async () => {
+    const { page } = await open(site.url('/'));
+    await page.locator('.finding-row').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    const layer = page.locator('.number-layer').first();
+    await layer.waitFor();
+    expect(await layer.locator('[tabindex="0"]').count()).toBe(1);
+    await layer.locator('[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    const chosen = await page.locator('.number:focus').getAttribute('data-ref');
+    await page.getByRole('region', { name: '这个数字' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('number')).toBe(chosen);
+    await page.keyboard.press('Escape');
+    await page.getByRole('region', { name: '这个数字' }).waitFor({ state: 'detached' });
+  });
+
+  test('what is decided is said aloud, and the first link skips to the content', async () => {
+    const { page } = await open(site.url('/'));
+    await page.locator('.finding-row').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.keyboard.press('j');
+    await page.keyboard.press('c');
+    await page.getByRole('status').filter({ hasText: '已确认' }).waitFor();
+  });
+
+  test('printing leaves a working paper: findings with their numbers, nothing to press', async () => {
+    const { page } = await open(site.url('/'));
+    await page.locator('.finding-row').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('.finding-card.open').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.site-header, .desk-original, .tabs').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('.finding-decide button').filter({ visible: true }).count()).toBe(0);
+    const cards = await page.locator('.finding-card').count();
+    expect(await page.locator('.finding-card .formula').filter({ visible: true }).count()).toBe(cards);
+    expect(await page.locator('.operands .amount').filter({ visible: true }).count()).toBeGreaterThan(cards);
+  });
+});
