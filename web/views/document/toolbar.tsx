@@ -38,6 +38,7 @@ export function Toolbar(props: {
       <button type="button" class="quiet" aria-pressed={props.showsOutcomes} onClick={props.onOutcomes}>
         {m.outcomes}
       </button>
+      {shown.isGone && <span role="alert">{m.placeGone}</span>}
       {shown.canSplit && (
         <button
           type="button"

@@ -17,15 +17,18 @@ export interface Shown {
   readonly isSplit: boolean;
   readonly canSplit: boolean;
   readonly toggleSplit: () => void;
+  /** The place of the link is not in this document, or not any more. */
+  readonly isGone: boolean;
 }
 
 /** `?place=` is the name of a number or place, or where it stands, as components/places.ts writes it. */
-function usePlace(document: string, place: string): Place | undefined {
+function usePlace(document: string, place: string): { readonly place: Place | undefined; readonly isGone: boolean } {
   const direct = useMemo(() => placeFrom(place), [place]);
   const located = useAnswer<LocatedPlace>(place && !direct ? documentPath(document, 'places', place) : null);
-  if (direct || !place) return direct;
+  if (direct || !place) return { place: direct, isGone: false };
   const answer = located.answer.value;
-  return answer.state === 'ready' && answer.value.ref === place ? answer.value.place : undefined;
+  const found = answer.state === 'ready' && answer.value.ref === place ? answer.value.place : undefined;
+  return { place: found, isGone: answer.state === 'failed' };
 }
 
 export function useShown(
@@ -34,7 +37,7 @@ export function useShown(
   check: Check | undefined,
   placeName: string,
 ): Shown {
-  const place = usePlace(document, placeName);
+  const { place, isGone } = usePlace(document, placeName);
   const operands = useMemo(
     () =>
       check
@@ -79,6 +82,7 @@ export function useShown(
   }, [isSplit, follows, chosenSecond, stamp]);
 
   return {
+    isGone,
     marks,
     first,
     second,

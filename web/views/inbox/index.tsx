@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { Inbox as InboxAnswer, InboxItem } from '../../../schemas/service/index.ts';
 import { usePages } from '../../api/use-pages.ts';
@@ -43,6 +43,11 @@ export function Inbox() {
     focus(items[at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))]);
     if (by === 1 && at >= items.length - 3 && hasMore) void list.more();
   };
+  // What comes next is read ahead: the first document opens without waiting for its view.
+  const isReady = state === 'ready';
+  useEffect(() => {
+    if (isReady) void import('../document/index.tsx');
+  }, [isReady]);
   const reviewing = useReview({
     decided: (finding) => {
       const index = items.findIndex((item) => rowId(item) === rowId(finding));

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { PrintedNumber } from '../../../../schemas/service/index.ts';
 import { documentWords } from '../../../messages/document.ts';
 import { GridLayer } from './grid-layer.tsx';
+import type { Mark } from './marks.ts';
 import { NumberLayer } from './number-layer.tsx';
 import { MarkLayer } from './overlay.tsx';
 import { bringIntoView } from './scroll.ts';
@@ -19,7 +20,10 @@ export function FlowSurface(
   },
 ) {
   const { pane, locate, target, onSpan } = props;
-  const marks = useMemo(() => props.marks.filter(({ otherDocument }) => otherDocument === null), [props.marks]);
+  const marks = useMemo(
+    () => props.marks.filter(({ otherDocument }) => otherDocument === null).map(withOnePlace),
+    [props.marks],
+  );
 
   useEffect(() => {
     const element = pane.current;
@@ -50,4 +54,9 @@ export function FlowSurface(
       )}
     </>
   );
+}
+
+/** Rows and tables are found by their name, as a whole; the places of their cells would box them again and again. */
+function withOnePlace(mark: Mark): Mark {
+  return mark.ref && /^(?:row|table):/.test(mark.ref) ? { ...mark, places: mark.places.slice(0, 1) } : mark;
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { PrintedNumber } from '../../../../schemas/service/index.ts';
 import { commonWords } from '../../../messages/common.ts';
 import { boxStyle, grown } from './geometry.ts';
@@ -18,7 +18,9 @@ export function NumberLayer(props: {
   readonly showsOutcomes: boolean;
   readonly onChoose: (ref: string) => void;
 }) {
-  const { numbers } = props;
+  const { numbers, locate } = props;
+  // Measuring is what costs here; choosing a number measures nothing anew.
+  const boxes = useMemo(() => numbers.map(({ place, ref }) => locate(place, ref)), [numbers, locate]);
   const layer = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   const outcomes = commonWords().relationStates;
@@ -44,7 +46,7 @@ export function NumberLayer(props: {
       onKeyDown={step}
     >
       {numbers.flatMap((number, n) =>
-        props.locate(number.place, number.ref).map((rect, part) => (
+        (boxes[n] ?? []).map((rect, part) => (
           <button
             type="button"
             key={`${number.ref}-${n}-${part}`}
