@@ -26,8 +26,6 @@ export interface BrowserForTests {
   readonly open: (url: string, options?: BrowserContextOptions) => Promise<Watched>;
 }
 
-const STARTING = 60_000;
-
 /** A suite with one browser; left out where there is none, which test/web/say-missing-browser.ts says once. */
 export function describeInBrowser(name: string, suite: (browser: BrowserForTests) => void): void {
   describe.skipIf(!existsSync(CHROMIUM))(name, () => {
@@ -35,7 +33,7 @@ export function describeInBrowser(name: string, suite: (browser: BrowserForTests
     const contexts: BrowserContext[] = [];
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-    }, STARTING);
+    });
     afterAll(async () => {
       await browser.close();
     });

@@ -23,9 +23,6 @@ export async function builtPages(): Promise<string> {
   return folder;
 }
 
-/** Reading samples and building pages, on a machine that is busy. */
-const SETTING_UP = 120_000;
-
 /** One server for the tests of a file, on a port that is free. */
 export function servedSite(database: () => string): Site {
   let listening: Listening | undefined;
@@ -46,7 +43,7 @@ export function servedSite(database: () => string): Site {
       onDefect: (defect) => defects.push(defect),
     });
     listening = await listen(app, { host: '127.0.0.1', port: 0 });
-  }, SETTING_UP);
+  });
   afterAll(async () => {
     await listening?.close();
     store?.close();
