@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TextRun } from '../../../../extractors/readers/pdf/engine.ts';
 import { findTables } from '../../../../extractors/readers/pdf/tables/index.ts';
 import { across, down, drawnPage, filledGrid, text, textEndingAt, textsOf } from './drawn-page.ts';
 
@@ -260,6 +261,23 @@ describe('continuation over pages', () => {
       ['社会效益', 2, 2],
       ['满意', 4, 2],
       ['满意度', 4, 2],
+    ]);
+  });
+
+  it('makes one cell of a blank that is merged over the rows of the name at its left', () => {
+    const sheet = (number: number, ys: readonly number[], named: readonly TextRun[]) =>
+      drawnPage({
+        number,
+        rules: [
+          ...ys.map((y, index) => across(y, index === 0 || index === ys.length - 1 ? 60 : 220, 440)),
+          ...[60, 140, 220, 330, 440].map((x) => down(x, ys[0] ?? 0, ys.at(-1) ?? 0)),
+        ],
+        runs: [...named, ...ys.slice(1).flatMap((y) => [text('指标', 225, y - 6), text('达标', 335, y - 6)])],
+      });
+    const [table] = findTables([sheet(1, [60, 80, 100, 120], [text('养护', 65, 94)]), sheet(2, [60, 80, 100], [])]);
+    expect(table?.block.cells.filter(({ c }) => c < 2).map(({ text, r, rs }) => [text, r, rs])).toEqual([
+      ['养护', 0, 5],
+      ['', 0, 5],
     ]);
   });
 
