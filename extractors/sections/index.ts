@@ -30,7 +30,10 @@ export function findSections(document: Document): Sections {
   };
   const headings = withoutContents(candidates, isContent);
   const ranks = [...new Set(headings.map(rankOf))].sort((left, right) => left - right);
-  const list = headings.map((heading, index) => toSection(heading, index, ranks.indexOf(rankOf(heading)) + 1));
+  const list = headings.map((heading, index) => {
+    const section = toSection(heading, index, ranks.indexOf(rankOf(heading)) + 1);
+    return { ...section, title: wholeTitle(section, document.blocks[heading.index + 1]) };
+  });
   return { list, ...lookUp(headings, list) };
 }
 
@@ -56,6 +59,19 @@ function toSection(block: TextBlock, index: number, level: number): Section {
     title: block.text.slice(numbering?.length ?? 0).trim(),
     place: placeOfBlock(block),
   };
+}
+
+/** Titles of parts end with what stands in them. */
+const NAMES_PART = /(?:表|说明|情况|概况|概述|解释|附件|报告)$/;
+const LONGEST_LINE = 40;
+
+/** "第三部分" and below it its title; or a title over two lines, the first of which is only the unit's name. */
+function wholeTitle({ number, title }: Section, next: Document['blocks'][number] | undefined): string {
+  if (!/^第.{1,3}部分$/.test(number) || NAMES_PART.test(title)) return title;
+  if (next === undefined || next.kind === 'table') return title;
+  const line = next.text.trim();
+  const goesOn = line.length <= LONGEST_LINE && NAMES_PART.test(line) && !/[，。；：、,;:]/.test(line);
+  return goesOn && readNumbering(line) === null ? `${title}${line}` : title;
 }
 
 function placeOfBlock({ index, text, spans }: TextBlock): Place {

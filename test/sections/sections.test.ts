@@ -85,6 +85,18 @@ describe('sections', () => {
     expect(sections.of(3)).toBe('');
   });
 
+  test('the title of a part may stand in the line below its number, or go on there', () => {
+    expect(outline('第一部分', '某局概况', PROSE, '第二部分 某局办公室', '2023年度部门决算表', PROSE)).toEqual([
+      '1 第一部分|某局概况',
+      '1 第二部分|某局办公室2023年度部门决算表',
+    ]);
+    expect(outline('第三部分 情况说明', '另附报告', PROSE, '第四部分', '一、名词解释', PROSE)).toEqual([
+      '1 第三部分|情况说明',
+      '1 第四部分|',
+      '2 一|名词解释',
+    ]);
+  });
+
   test('entries with dots or a page field are no sections', () => {
     expect(outline('一、概况..........3', '二、说明……………5', '三、附表 PAGEREF _Toc1 \\h 7', '一、概况', PROSE)).toEqual(
       ['1 一|概况'],
