@@ -39,10 +39,11 @@ function joinAttachments(candidates: readonly Candidate[], groups: Groups): void
 
 /** A page that a page links to is another article, unless it goes by the name of a file: systems export HTML as "决算表.xls". */
 function isFile({ mediaType, sources }: Candidate): boolean {
-  return mediaType !== 'text/html' || sources.some((source) => NAMED_AS_FILE.test(source.replace(/[?#].*$/s, '')));
+  return mediaType !== 'text/html' || sources.some((source) => NAMED_AS_FILE.test(source));
 }
 
-const NAMED_AS_FILE = /\.(?:xlsx?|docx?|et|wps|rtf|csv)$/i;
+/** At the end of a path, or of a parameter that names the file. */
+const NAMED_AS_FILE = /\.(?:xlsx?|docx?|et|wps|rtf|csv)(?:$|[?#&])/i;
 
 /** A page that lists the files of several units is no disclosure of any of them. */
 function ofOneDisclosure(page: Candidate, attachments: readonly Candidate[]): readonly Candidate[] {

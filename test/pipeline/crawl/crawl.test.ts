@@ -2,6 +2,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { VisitReport } from '../../../pipeline/crawl/visit.ts';
+import { standings } from '../../../pipeline/store/crawl/versions.ts';
+import { listDocuments } from '../../../pipeline/store/documents.ts';
+import { openForReading, openStore } from '../../../pipeline/store/open.ts';
+import { saveSource } from '../../../pipeline/store/save.ts';
 import { disclosurePage, temporaryFolder } from '../made-pages.ts';
 import { crawlOnce, madeSite } from './made-site.ts';
 
@@ -95,6 +99,34 @@ test('what changed gets a new version, what vanished is withdrawn and kept, a vi
   expect(rows(db, 'SELECT count(*) AS n FROM documents')).toEqual([{ n: 4 }]);
   expect(rows(db, 'SELECT count(*) AS n FROM superseded_artifacts')).toEqual([{ n: 1 }]);
   expect(rows(db, "SELECT address FROM crawl_urls WHERE state = 'withdrawn'")).toHaveLength(1);
+});
+
+test('what a newer version replaced, and what was withdrawn, is told from what is current', async () => {
+  const db = database();
+  const made = disclosures();
+  await crawlOnce(db, made);
+  made.answers.set('/2021', page(2021, { total: '213.00' }));
+  made.answers.set('/2022', { failure: 'gone' });
+  await crawlOnce(db, made, { at: '2026-03-02T00:00:00Z' });
+  const store = openForReading(db);
+  const past = standings(store);
+  const told = listDocuments(store).map(({ id, fiscalYear }) => `${fiscalYear} ${past.get(id) ?? 'current'}`);
+  store.close();
+  expect(told.sort()).toEqual(['2021 current', '2021 superseded', '2022 withdrawn', '2023 current']);
+});
+
+test('a document that is also in a folder is not withdrawn with its URL', async () => {
+  const db = database();
+  const made = disclosures();
+  await crawlOnce(db, made);
+  made.answers.set('/2022', { failure: 'gone' });
+  await crawlOnce(db, made, { at: '2026-03-02T00:00:00Z' });
+  const store = openStore(db);
+  const [id = ''] = standings(store).keys();
+  const sha256 = store.db.prepare<[string], string>('SELECT artifact FROM documents WHERE id = ?').pluck().get(id);
+  saveSource(store, sha256 ?? '', 'folder/2022.html', '2026-03-03T00:00:00Z');
+  expect(standings(store).size).toBe(0);
+  store.close();
 });
 
 test('a document that comes back after it was withdrawn is there again', async () => {

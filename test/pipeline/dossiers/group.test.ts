@@ -63,6 +63,15 @@ describe('files of one disclosure', () => {
     expect(groups(sheet, page)).toEqual([['w/files/表.pdf', 'w/index.html']]);
   });
 
+  test('an HTML page under the name of a workbook is an attachment, another article is none', () => {
+    const html = { mediaType: 'text/html', issuer: '', fiscalYear: null, kind: 'unknown' } as const;
+    const page = candidate('http://a.example/t1.html', { links: ['表.xls', 't2.html', 'down.jsp?f=表二.xls'] });
+    const sheet = candidate('http://a.example/%E8%A1%A8.xls', html);
+    const article = candidate('http://a.example/t2.html', html);
+    const named = candidate('http://a.example/down.jsp?f=%E8%A1%A8%E4%BA%8C.xls', html);
+    expect(groups(page, sheet, article, named)).toEqual([[sheet.source, named.source, page.source], [article.source]]);
+  });
+
   test('a page that lists the files of several units joins none of them', () => {
     const page = candidate('w/index.html', {
       issuer: '',
