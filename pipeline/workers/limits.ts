@@ -6,7 +6,7 @@ export interface Limits {
   readonly concurrency: number;
   /** Heap and buffers of one worker, in MB. */
   readonly memoryLimit: number;
-  /** Seconds for all stages of one document. */
+  /** Seconds that a thread may compute for all stages of one document. */
   readonly timeLimit: number;
   /** Largest file that is loaded, in MB. */
   readonly sizeLimit: number;
@@ -19,6 +19,9 @@ export const DEFAULT_LIMITS: Limits = {
   timeLimit: 120,
   sizeLimit: 100,
 };
+
+/** How many times its time limit a document may take where it waits for the processor, or for nothing. */
+export const PATIENCE = 10;
 
 /** Seconds that a document gets on top of its time limit for each page that is recognised: that takes 3 to 10. */
 export const SECONDS_PER_RECOGNITION = 20;

@@ -7,6 +7,7 @@ import {
   DOCUMENTS_PER_WORKER,
   type Limits,
   MEMORY_WATCH_INTERVAL,
+  PATIENCE,
   SECONDS_PER_RECOGNITION,
   YOUNG_GENERATION,
 } from './limits.ts';
@@ -29,7 +30,7 @@ export interface WorkerPool {
 interface Seat {
   readonly worker: Worker;
   documents: number;
-  /** The question for its memory that is not answered yet. */
+  /** The question about its memory or time that is not answered yet. */
   asked: Promise<number> | null;
   ending: boolean;
   /** Programs of other makers that work for its document: they do not end with the thread. */
@@ -130,11 +131,10 @@ function runJob(seat: Seat, job: Job, limits: Limits): Promise<Outcome> {
     const begun = performance.now();
     let seconds = limits.timeLimit;
     let timer = setTimeout(outOfTime, seconds * 1000);
+    const computedBefore = ask(seat, secondsComputed);
     const watch = setInterval(async () => {
       if (seat.asked !== null || seat.ending) return;
-      seat.asked = memoryInUse(worker);
-      const memory = await seat.asked;
-      seat.asked = null;
+      const memory = await ask(seat, memoryInUse);
       if (memory > limits.memoryLimit * 2 ** 20) end(memoryFailure(limits));
     }, MEMORY_WATCH_INTERVAL);
 
@@ -152,8 +152,12 @@ function runJob(seat: Seat, job: Job, limits: Limits): Promise<Outcome> {
       resolve(outcome);
     }
 
-    function outOfTime(): void {
-      end(timeFailure(seconds));
+    // A busy machine is not the document's fault: what counts is the time that its thread computed.
+    async function outOfTime(): Promise<void> {
+      const left = seconds - ((await ask(seat, secondsComputed)) - (await computedBefore));
+      if (ended) return;
+      if (!(left > 0) || performance.now() - begun > PATIENCE * seconds * 1000) end(timeFailure(seconds));
+      else timer = setTimeout(outOfTime, left * 1000);
     }
 
     function allowMoreTime(): void {
@@ -175,6 +179,27 @@ function runJob(seat: Seat, job: Job, limits: Limits): Promise<Outcome> {
     worker.on('exit', (code) => end(crashFailure(`exit code ${code}`)));
     worker.postMessage(job);
   });
+}
+
+/** One question after the other, so that `endThread` knows whether there is one. */
+async function ask(seat: Seat, question: (worker: Worker) => Promise<number>): Promise<number> {
+  while (seat.asked !== null) await seat.asked;
+  const asked = question(seat.worker);
+  seat.asked = asked;
+  const answer = await asked;
+  seat.asked = null;
+  return answer;
+}
+
+/** Processor time of the thread so far, in seconds; where Node cannot tell it, time as it goes by. */
+async function secondsComputed(worker: Worker): Promise<number> {
+  if (typeof worker.cpuUsage !== 'function') return performance.now() / 1000;
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1e6;
+  } catch {
+    return 0; // the thread has just ended: its end is reported by itself
+  }
 }
 
 /** Bytes held by the thread: its heap, and the buffers outside of it that `resourceLimits` does not count. */

@@ -81,7 +81,7 @@ export const en: Messages = {
       lang: 'language of messages: zh or en (default: by locale)',
       concurrency: 'documents processed at the same time (default: number of cores)',
       memoryLimit: 'memory that one document may use (MB)',
-      timeLimit: 'time that one document may take (seconds)',
+      timeLimit: 'processor time that one document may take (seconds)',
       sizeLimit: 'largest file that is read (MB)',
       outdated: 'also recompute stored documents that an older version computed, from their kept bytes',
       since: 'only documents that this version of gouji or a newer one stored, such as 0.1.0',

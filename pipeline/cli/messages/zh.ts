@@ -74,7 +74,7 @@ export const zh = {
       lang: '提示语言：zh 或 en（默认取决于系统区域设置）',
       concurrency: '同时处理的文件数（默认为处理器核数）',
       memoryLimit: '单个文件处理时的内存上限（MB）',
-      timeLimit: '单个文件处理的时间上限（秒）',
+      timeLimit: '单个文件处理器用时上限（秒）',
       sizeLimit: '可读取文件的大小上限（MB）',
       outdated: '同时以本程序的新版本重算库中旧版本的结果（用保存的原文，不需原文件）',
       since: '只重算由此版本或更新版本的 gouji 存入的文件，如 0.1.0',

@@ -12,8 +12,10 @@ parentPort?.on('message', async (job: DocumentJob) => {
   if (text === 'throw') throw new Error('thrown in the worker');
   if (text === 'exit') process.exit(3);
   if (text === 'hang') for (;;);
+  if (text === 'wait') await wait(1_000);
+  if (text === 'wait for ever') await wait(600_000);
   if (text === 'recognize') parentPort?.postMessage({ kind: 'recognizing' });
-  if (text === 'recognize') await wait(1_000);
+  if (text === 'recognize') for (const until = performance.now() + 1_500; performance.now() < until; );
   if (text.startsWith('leave behind ')) {
     const left = spawn('sleep', ['600'], { stdio: 'ignore' });
     writeFileSync(text.slice('leave behind '.length), String(left.pid));

@@ -43,13 +43,21 @@ test('a document that hangs its worker is unreadable after the time limit', asyn
   expect(await ingest(['hang'], { timeLimit: 0.5 })).toMatchObject([unreadable('time-limit')]);
 });
 
+test('a document that waits for a processor others use has not used up its time', async () => {
+  expect(await ingest(['wait'], { timeLimit: 0.5 })).toMatchObject([{ kind: 'stored', reasons: [] }]);
+});
+
+test('a document that waits for what never comes is given up as well', async () => {
+  expect(await ingest(['wait for ever'], { timeLimit: 0.2 })).toMatchObject([unreadable('time-limit')]);
+});
+
 test('a document of which a page is recognised gets more time', async () => {
   expect(await ingest(['recognize'], { timeLimit: 0.5 })).toMatchObject([{ kind: 'stored', reasons: [] }]);
 });
 
 test('programs that work for a document end with it', async () => {
   const note = join(temporaryFolder(), 'process');
-  expect(await ingest([`leave behind ${note}`], { timeLimit: 2 })).toMatchObject([unreadable('time-limit')]);
+  expect(await ingest([`leave behind ${note}`], { timeLimit: 0.3 })).toMatchObject([unreadable('time-limit')]);
   const left = Number(readFileSync(note, 'utf8'));
   await vi.waitFor(() => expect(isRunning(left)).toBe(false), 5_000);
 });
