@@ -1,7 +1,7 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Column } from '../datasets.ts';
 import type { Cell } from '../rows.ts';
-import type { Table } from './table.ts';
+import type { Table, TableColumn } from './table.ts';
 
 type Schema = ConstructorParameters<typeof ParquetWriter>[0]['schema'];
 type Element = Schema[number];
@@ -51,11 +51,11 @@ function taken(writer: ByteWriter): Uint8Array {
   return bytes;
 }
 
-function schemaOf(columns: readonly Column[]): Schema {
+function schemaOf(columns: readonly TableColumn[]): Schema {
   return [{ name: 'root', num_children: columns.length }, ...columns.map(elementOf)];
 }
 
-function elementOf({ name, type }: Column): Element {
+function elementOf({ name, type }: TableColumn): Element {
   const optional = { name, repetition_type: 'OPTIONAL' } as const;
   switch (type) {
     case 'integer':

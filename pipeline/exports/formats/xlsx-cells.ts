@@ -3,9 +3,15 @@ import type { Cell } from '../rows.ts';
 import { looksLikeFormula } from './formulas.ts';
 
 /** Cell styles, by their position in styles.xml. */
-const HEADER = 1;
-/** Shown and edited as text, whatever it begins with. */
-const QUOTED = 2;
+const STYLES = {
+  plain: 0,
+  header: 1,
+  /** Shown and edited as text, whatever it begins with. */
+  quoted: 2,
+  /** Over several lines, from the top of the cell. */
+  wrapped: 3,
+  wrappedQuoted: 4,
+} as const;
 
 /** Excel computes with 15 digits; a longer number stays text rather than become another one. */
 const MOST_DIGITS = 15;
@@ -13,12 +19,26 @@ const MOST_DIGITS = 15;
 const MOST_CHARACTERS = 32_767;
 
 /** One cell. Empty cells are written too: the position of a cell is its place in the row. */
-export function cellXml(cell: Cell, type: Column['type'], isHeader = false): string {
+export function cellXml(
+  cell: Cell,
+  type: Column['type'],
+  { isHeader = false, wraps = false }: { readonly isHeader?: boolean; readonly wraps?: boolean } = {},
+): string {
   if (cell === null || cell === '') return '<c/>';
-  if (typeof cell === 'number' || (isNumeric(type) && isExact(cell))) return `<c><v>${cell}</v></c>`;
-  const style = isHeader ? HEADER : looksLikeFormula(cell) ? QUOTED : 0;
+  if (typeof cell === 'number' || (isNumeric(type) && isExact(cell)))
+    return `<c${styleAttribute(wraps ? 'wrapped' : 'plain')}><v>${cell}</v></c>`;
   const text = escaped(cell.slice(0, MOST_CHARACTERS));
-  return `<c t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t xml:space="preserve">${text}</t></is></c>`;
+  const style = isHeader ? 'header' : textStyle(looksLikeFormula(cell), wraps);
+  return `<c t="inlineStr"${styleAttribute(style)}><is><t xml:space="preserve">${text}</t></is></c>`;
+}
+
+function textStyle(isQuoted: boolean, wraps: boolean): keyof typeof STYLES {
+  if (wraps) return isQuoted ? 'wrappedQuoted' : 'wrapped';
+  return isQuoted ? 'quoted' : 'plain';
+}
+
+function styleAttribute(style: keyof typeof STYLES): string {
+  return style === 'plain' ? '' : ` s="${STYLES[style]}"`;
 }
 
 function isNumeric(type: Column['type']): boolean {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import type { Cell } from '../rows.ts';
 import { inPieces, type Table } from './table.ts';
 import { cellXml, columnLetters } from './xlsx-cells.ts';
 import { PARTS } from './xlsx-parts.ts';
@@ -10,36 +11,41 @@ const ROWS_PER_SHEET = 1_048_575;
 /** The oldest time a zip archive can state, in local time as zip has it: the same bytes in every time zone. */
 const NO_TIME = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true } as const;
 
+/** An Excel workbook of one table. */
+export function xlsx(table: Table, options: WorkbookOptions = {}): AsyncGenerator<Uint8Array> {
+  return workbook([table], options);
+}
+
+interface WorkbookOptions {
+  readonly rowsPerSheet?: number;
+}
+
 /**
- * An Excel workbook (Office Open XML), written as a stream: sheet after sheet, then the parts that name them. Numbers are
- * numbers, text is always text.
+ * An Excel workbook (Office Open XML), written as a stream: table after table, each on as many sheets as it needs, then the
+ * parts that name them. Numbers are numbers, text is always text.
  */
-export async function* xlsx(
-  table: Table,
-  { rowsPerSheet = ROWS_PER_SHEET }: { readonly rowsPerSheet?: number } = {},
+export async function* workbook(
+  tables: readonly Table[],
+  { rowsPerSheet = ROWS_PER_SHEET }: WorkbookOptions = {},
 ): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();
-  const rows = table.rows[Symbol.iterator]();
   const sheets: string[] = [];
-  let next = rows.next();
-
-  function* sheetXml(): Generator<string> {
-    yield PARTS.sheetStart;
-    yield rowXml(table.columns.map(({ name }) => cellXml(name, 'text', true)).join(''));
-    for (let count = 0; !next.done && count < rowsPerSheet; count++) {
-      const row = next.value;
-      yield rowXml(table.columns.map(({ type }, index) => cellXml(row[index] ?? null, type)).join(''));
-      next = rows.next();
-    }
-    yield PARTS.sheetEnd(columnLetters(table.columns.length));
-  }
+  const waiting = tables.map(unwritten);
 
   function addSheet(): void {
-    const number = sheets.length + 1;
-    sheets.push(number === 1 ? table.name : `${table.name} ${number}`);
-    const sheet = Readable.from(inPieces(sheetXml()), { objectMode: false });
-    sheet.on('end', () => (next.done ? finish() : addSheet()));
-    zip.addReadStream(sheet, `xl/worksheets/sheet${number}.xml`, NO_TIME);
+    const table = waiting[0];
+    if (table === undefined) {
+      finish();
+      return;
+    }
+    table.sheets += 1;
+    sheets.push(table.sheets === 1 ? table.name : `${table.name} ${table.sheets}`);
+    const sheet = Readable.from(inPieces(sheetXml(table, rowsPerSheet)), { objectMode: false });
+    sheet.on('end', () => {
+      if (table.next.done) waiting.shift();
+      addSheet();
+    });
+    zip.addReadStream(sheet, `xl/worksheets/sheet${sheets.length}.xml`, NO_TIME);
   }
 
   function finish(): void {
@@ -58,8 +64,33 @@ export async function* xlsx(
   try {
     for await (const piece of output) yield piece as Uint8Array;
   } finally {
-    rows.return?.();
+    for (const { rows } of waiting) rows.return?.();
   }
+}
+
+/** A table with the row that is written next, and the number of sheets it has begun. */
+type Unwritten = Omit<Table, 'rows'> & {
+  readonly rows: Iterator<readonly Cell[]>;
+  next: IteratorResult<readonly Cell[]>;
+  sheets: number;
+};
+
+function unwritten(table: Table): Unwritten {
+  const rows = table.rows[Symbol.iterator]();
+  return { ...table, rows, next: rows.next(), sheets: 0 };
+}
+
+function* sheetXml(table: Unwritten, most: number): Generator<string> {
+  const { columns, widths = [] } = table;
+  const wraps = widths.length > 0;
+  yield PARTS.sheetStart(widths);
+  yield rowXml(columns.map(({ name }) => cellXml(name, 'text', { isHeader: true })).join(''));
+  for (let count = 0; !table.next.done && count < most; count++) {
+    const row = table.next.value;
+    yield rowXml(columns.map(({ type }, index) => cellXml(row[index] ?? null, type, { wraps })).join(''));
+    table.next = table.rows.next();
+  }
+  yield PARTS.sheetEnd(columnLetters(columns.length));
 }
 
 function rowXml(cells: string): string {
