@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { StatusReason } from '../../../../schemas/index.ts';
 import { normalizeCharacters } from '../../../text/characters.ts';
@@ -10,27 +8,7 @@ import { area, type Box, intersection, type Matrix } from './matrix.ts';
 import { type Pictures, picturesOf } from './page-picture.ts';
 import { type OperatorList, type PaintedPage, paintPage } from './page-reader.ts';
 import { withoutOverprints } from './same-text-again.ts';
-
-const pdfjsFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-
-/**
- * Nothing of a document may run, nothing is fetched, no font of the system changes what is read, no image is decoded
- * (`maxImageSize`): where an image stands is known without its pixels.
- */
-const SETTINGS = {
-  isEvalSupported: false,
-  enableXfa: false,
-  disableFontFace: true,
-  useSystemFonts: false,
-  stopAtErrors: false,
-  fontExtraProperties: true,
-  maxImageSize: 1,
-  verbosity: 0,
-  cMapUrl: join(pdfjsFolder, 'cmaps') + sep,
-  cMapPacked: true,
-  standardFontDataUrl: join(pdfjsFolder, 'standard_fonts') + sep,
-  wasmUrl: join(pdfjsFolder, 'wasm') + sep,
-};
+import { SETTINGS } from './settings.ts';
 
 /** Reads PDF with pdf.js. Each page's instructions are followed once; text and lines both come from them. */
 export const pdfjsEngine: PdfEngine = {

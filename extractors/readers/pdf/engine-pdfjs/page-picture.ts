@@ -2,7 +2,7 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dis
 import { type Bitmap, fromRgba } from '../../recognition/bitmap.ts';
 
 /** An image of more pixels is left out of the picture: A3 at 600 dots per inch has 70 million. */
-const MAX_IMAGE_PIXELS = 100_000_000;
+export const MAX_IMAGE_PIXELS = 100_000_000;
 /** Larger pages are pictured coarser. A3 at 300 dots per inch has 17 million pixels. */
 const MAX_PICTURE_PIXELS = 20_000_000;
 
