@@ -1,9 +1,8 @@
-import type { Finding } from '../../../schemas/index.ts';
-import { findingsOf } from '../../store/disclosure.ts';
 import { currentDocuments, type DocumentSummary } from '../../store/documents.ts';
 import { excerptFinder } from '../../store/excerpts.ts';
+import { type JudgedFinding, judgedFindings } from '../../store/judged-findings.ts';
 import { openForReading, type Store } from '../../store/open.ts';
-import { earlierReviews, type FindingState, listReviews, type Review, statesOf } from '../../store/reviews.ts';
+import type { FindingState } from '../../store/reviews.ts';
 import { chooseDocument } from '../choose-document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { print, printJson } from '../output.ts';
@@ -40,13 +39,6 @@ function oneOf(store: Store, wanted: string, context: CliContext): DocumentSumma
   return document === null ? null : [document];
 }
 
-/** A finding, where it stands, and what was decided about it: in this document, else in an earlier one. */
-interface Listed {
-  readonly finding: Finding;
-  readonly state: FindingState;
-  readonly review: Review | null;
-}
-
 /** One at a time, so that a database of any size may be listed. */
 function* selected(
   store: Store,
@@ -55,24 +47,14 @@ function* selected(
   { language }: CliContext,
 ) {
   for (const document of documents) {
-    const findings = listedOf(store, document.id, language).filter((listed) => isWanted(listed, options));
+    const findings = judgedFindings(store, document.id, language === 'zh' ? 'message' : 'message_en').filter((listed) =>
+      isWanted(listed, options),
+    );
     if (findings.length > 0) yield { document, findings };
   }
 }
 
-function listedOf(store: Store, document: string, language: CliContext['language']): Listed[] {
-  const column = language === 'zh' ? 'message' : 'message_en';
-  const states = statesOf(store, document);
-  const own = new Map(listReviews(store, column, document).map((review) => [review.finding, review]));
-  const earlier = earlierReviews(store, document, column);
-  return findingsOf(store, document, column).map((finding) => {
-    const review = own.get(finding.id);
-    const decided = review?.decision ? review : (earlier.get(finding.id) ?? review);
-    return { finding, state: states.get(finding.id) ?? 'open', review: decided ?? null };
-  });
-}
-
-function isWanted({ finding: { status }, state }: Listed, options: FindingsOptions): boolean {
+function isWanted({ finding: { status }, state }: JudgedFinding, options: FindingsOptions): boolean {
   const isOfStatus = options.status === undefined ? options.all || status !== 'rounding' : status === options.status;
   const isInState = options.state === undefined ? options.all || state !== 'dismissed' : state === options.state;
   return isOfStatus && isInState;
