@@ -37,6 +37,9 @@ export const EXAMPLES = {
   gouji export facts --form final.03 --year 2023 --format parquet --output facts.parquet
   gouji export findings --unit 财政局 --format xlsx --output findings.xlsx
   gouji export --package open-data/`,
+  report: `  gouji report 财政局 --output 底稿.html
+  gouji report 财政局 --format pdf --output 底稿.pdf --lang zh
+  gouji report 3f2a9c01 --format xlsx --output 底稿.xlsx`,
   series: `  gouji series 财政局
   gouji series 财政局 --row 公务接待费
   gouji series 财政局 --row 2010301 --json`,

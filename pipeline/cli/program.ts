@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { asDatabaseError } from '../store/errors.ts';
 import { versionOf } from '../version.ts';
 import { DEFAULT_LIMITS, type Limits } from '../workers/limits.ts';
+import type { ReportOptions } from './commands/report.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { SeriesOptions } from './commands/series.ts';
 import type { ServeOptions } from './commands/serve.ts';
@@ -198,6 +199,18 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
     });
 
   addExportCommand(command('export'), () => globals().db, context, done);
+  command('report')
+    .argument('<document>', help.arguments.document)
+    .addOption(
+      new Option('--format <format>', help.options.reportFormat).choices(['html', 'xlsx', 'pdf']).default('html'),
+    )
+    .option('--output <file>', help.options.output)
+    .option('--all', help.options.reportAll, false)
+    .action(async (document: string, options: Omit<ReportOptions, 'db'>) => {
+      const { reportCommand } = await import('./commands/report.ts');
+      done(await reportCommand(document, { ...options, db: globals().db }, context));
+    });
+
   command('series')
     .argument('<unit>', help.arguments.unit)
     .option('--row <row>', help.options.row, '三公')

@@ -1,5 +1,6 @@
 import { crawlEn, diffEn } from './crawl/en.ts';
 import { serviceEn } from './service/en.ts';
+import { workingPaperEn } from './working-paper/en.ts';
 import type { Messages } from './zh.ts';
 
 /** "1 file", "2 files". */
@@ -35,6 +36,7 @@ export const en: Messages = {
       show: 'show one document: identity, status, sections, tables, findings',
       search: 'find words in texts, titles of tables and names of rows, with place and context',
       export: 'write facts, figures, findings or documents as CSV, JSON lines, Parquet or Excel',
+      report: 'write the audit working paper of a document: findings, formulas, both places, marked pages',
       series: 'one quantity of a unit over the years, budget beside final accounts, with breaks told',
       rules: 'list all relations that are checked, and what each rests on',
       source: 'try pages of sources (columns of sites)',
@@ -100,6 +102,8 @@ export const en: Messages = {
       document: 'only this document (id, path, or part of the title)',
       format: 'csv, jsonl, parquet or xlsx',
       output: 'write to this file; it gets its name only when it is whole (default: standard output)',
+      reportFormat: 'html (one page), xlsx, or pdf (the original with the numbers marked, after an index)',
+      reportAll: 'also list differences explained by rounding',
       package: 'write all datasets as CSV with datapackage.json and a codebook into this folder',
       columns: 'only these columns, separated by commas, in this order',
       bom: 'begin CSV with a byte order mark, by which Excel knows UTF-8',
@@ -234,6 +238,7 @@ export const en: Messages = {
   crawl: crawlEn,
   service: serviceEn,
   diff: diffEn,
+  workingPaper: workingPaperEn,
   ingest: {
     progress: (done, total) => `${done}/${total}`,
     unchanged: 'unchanged',

@@ -1,5 +1,6 @@
 import { crawlZh, diffZh } from './crawl/zh.ts';
 import { serviceZh } from './service/zh.ts';
+import { workingPaperZh } from './working-paper/zh.ts';
 
 /** What the command line says, in Chinese. The other languages have the same keys: their type is made from this one. */
 export const zh = {
@@ -30,6 +31,7 @@ export const zh = {
       show: '显示一份文件：身份、状态、章节、表格与疑点',
       search: '在全部文字、表名与行名中查找，给出出处与上下文',
       export: '将事实、文中数字、疑点或文件导出为 CSV、JSON、Parquet 或 Excel',
+      report: '生成一份文件的审计底稿：疑点、算式、两处出处与页面标注',
       series: '列出一个单位某项数字历年的预算与决算，并指出口径变化之处',
       rules: '列出全部勾稽关系及其依据',
       source: '试读来源（网站栏目）的页面',
@@ -93,6 +95,8 @@ export const zh = {
       document: '只看此文件（编号、路径或标题中的文字）',
       format: 'csv、jsonl、parquet 或 xlsx',
       output: '写入此文件，全部写完才用此名（默认为标准输出）',
+      reportFormat: 'html（单个网页）、xlsx 或 pdf（原件，标出各数，前附索引）',
+      reportAll: '同时列出由四舍五入造成的差异',
       package: '将全部数据以 CSV 写入此文件夹，附 datapackage.json 与代码本',
       columns: '只要这些列，以逗号分隔，按此次序',
       bom: 'CSV 开头加字节顺序标记，Excel 据此识别 UTF-8',
@@ -226,6 +230,7 @@ export const zh = {
   crawl: crawlZh,
   service: serviceZh,
   diff: diffZh,
+  workingPaper: workingPaperZh,
   ingest: {
     progress: (done: number, total: number) => `${done}/${total}`,
     unchanged: '未变',
