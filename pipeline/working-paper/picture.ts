@@ -83,7 +83,7 @@ function printedWidth(
   for (const { top, height } of bands) {
     const { data } = context.getImageData(0, top, canvas.width, Math.max(1, height));
     const rows = Math.floor(data.length / 4 / canvas.width);
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; row < rows; row += ROW_STEP) {
       const start = row * canvas.width * 4;
       for (let x = 0; x < left; x++) if (isInk(data, start + x * 4)) left = x;
       for (let x = canvas.width - 1; x > right; x--) if (isInk(data, start + x * 4)) right = x;
@@ -94,6 +94,8 @@ function printedWidth(
   return { left, width: Math.min(canvas.width, right + margin) - left };
 }
 
+/** No type is lower than this many pixels. */
+const ROW_STEP = 3;
 /** Darker than what a scan makes of white paper. */
 const PAPER = 200;
 

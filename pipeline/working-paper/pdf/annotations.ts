@@ -1,4 +1,4 @@
-import { type PDFDict, PDFHexString, PDFName, type PDFPage, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFHexString, PDFName, type PDFPage, type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import { type Box, MARK_COLORS, type PageMark, TAG } from '../page-marks.ts';
 import { boxInPageSpace, type Matrix } from './page-space.ts';
 
@@ -62,8 +62,11 @@ export function addLink(page: PDFPage, area: Box, target: { readonly page: PDFPa
   add(page, annotation);
 }
 
-function add(page: PDFPage, annotation: PDFDict): void {
-  page.node.addAnnot(page.doc.context.register(annotation));
+/** Puts an annotation on a page and leaves everything else of it alone, as `PDFPageLeaf.addAnnot` does not. */
+function add({ node, doc: { context } }: PDFPage, annotation: PDFDict): void {
+  const before = node.lookup(PDFName.of('Annots'));
+  const earlier = before instanceof PDFArray ? before.asArray() : [];
+  node.set(PDFName.of('Annots'), context.obj([...earlier, context.register(annotation)]));
 }
 
 function colorOf({ isSuspect }: PageMark): string {

@@ -1,11 +1,13 @@
 import fontkit from '@cantoo/fontkit';
 import {
   rgb as color,
+  degrees,
   ParseSpeeds,
   PDFDocument,
   type PDFFont,
   PDFName,
   type PDFPage,
+  PDFRef,
   StandardFonts,
 } from '@cantoo/pdf-lib';
 import type { Messages } from '../../cli/messages/index.ts';
@@ -13,7 +15,7 @@ import type { WorkingPaper } from '../model.ts';
 import { type Box, documentOf, type PageMark, pageMarks } from '../page-marks.ts';
 import { printedValue } from '../words.ts';
 import { addLink, addMark, rgb } from './annotations.ts';
-import { crossReferenceKind } from './cross-reference.ts';
+import { type CrossReferenceKind, crossReferenceKind } from './cross-reference.ts';
 import { indexPages } from './index-pages.ts';
 import { A4, type IndexPage } from './page-flow.ts';
 import { labelPages } from './page-labels.ts';
@@ -44,18 +46,17 @@ export async function workingPaperPdf(
 
 interface Opened {
   readonly document: PDFDocument;
-  readonly isDamaged: boolean;
-  readonly useObjectStreams: boolean;
+  readonly bytes: Uint8Array;
+  readonly kind: CrossReferenceKind;
 }
 
 async function open(bytes: Uint8Array, pages: number | null): Promise<Opened | { readonly missing: NoOriginal }> {
-  const kind = crossReferenceKind(bytes);
-  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, forIncrementalUpdate: kind !== 'damaged' };
+  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, ignoreEncryption: true };
   try {
-    const document = await PDFDocument.load(bytes, { ...options, ignoreEncryption: true });
+    const document = await PDFDocument.load(bytes, options);
     if (document.isEncrypted) return { missing: 'encrypted' };
     if (document.getPageCount() !== pages) return { missing: 'damaged' };
-    return { document, isDamaged: kind === 'damaged', useObjectStreams: kind === 'stream' };
+    return { document, bytes, kind: crossReferenceKind(bytes) };
   } catch {
     return { missing: 'damaged' };
   }
@@ -69,8 +70,9 @@ async function indexOnly(paper: WorkingPaper, why: NoOriginal, messages: Message
 }
 
 async function markedOriginal(paper: WorkingPaper, opened: Opened, messages: Messages): Promise<Uint8Array> {
-  const { document, isDamaged, useObjectStreams } = opened;
+  const { document } = opened;
   const originalPages = document.getPages();
+  const before = document.takeSnapshot();
   const own = paper.entries.flatMap(({ operands }) =>
     operands.filter((operand) => documentOf(operand, paper.document.sha256) === paper.document.sha256),
   );
@@ -99,7 +101,19 @@ async function markedOriginal(paper: WorkingPaper, opened: Opened, messages: Mes
   // The paper opens with its index, wherever the original opened.
   if (first !== undefined)
     document.catalog.set(PDFName.of('OpenAction'), document.context.obj([first.ref, PDFName.of('Fit')]));
-  return document.save({ useObjectStreams, rewrite: isDamaged, addDefaultPage: false, updateFieldAppearances: false });
+  if (opened.kind === 'damaged')
+    return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  const marked = originalPages.filter((_, index) => marks.some(({ page }) => page === index + 1));
+  before.markRefsForSave(changedRefs(document, marked));
+  const update = await document.saveIncremental(before, { useObjectStreams: opened.kind === 'stream' });
+  return Buffer.concat([opened.bytes, update]);
+}
+
+/** What of the original is written anew: the catalogue, the root of its pages, and pages with boxes. */
+function changedRefs({ catalog, context }: PDFDocument, marked: readonly PDFPage[]): PDFRef[] {
+  const root = catalog.get(PDFName.of('Pages'));
+  const refs = [context.trailerInfo.Root, root, catalog.Pages().get(PDFName.of('Kids'))];
+  return [...refs.filter((ref) => ref instanceof PDFRef), ...marked.map(({ ref }) => ref)];
 }
 
 interface Target {
@@ -140,7 +154,7 @@ async function addIndex(
   const font = await document.embedFont(type.font, { subset: true, customName: 'GOUJIA+NotoSansSC-Regular' });
   const anchors = new Map<string, Target>();
   indexPages(paper, note, type, messages).forEach((content, number) => {
-    const page = document.insertPage(number, [A4.width, A4.height]);
+    const page = emptyPage(document, number);
     drawIndexPage(page, content, font);
     for (const { x0, y0, x1, y1, to } of content.links) {
       const target = targets.get(to.replace(/^mark /, ''));
@@ -151,6 +165,14 @@ async function addIndex(
     }
   });
   return anchors;
+}
+
+/** An upright A4 page; the pages of the original may all be turned or cut by what stands above them in the page tree. */
+function emptyPage(document: PDFDocument, number: number): PDFPage {
+  const page = document.insertPage(number, [A4.width, A4.height]);
+  page.setCropBox(0, 0, A4.width, A4.height);
+  page.setRotation(degrees(0));
+  return page;
 }
 
 function drawIndexPage(page: PDFPage, { texts, rules }: IndexPage, font: PDFFont): void {
