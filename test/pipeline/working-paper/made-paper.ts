@@ -3,7 +3,7 @@ import type { Finding } from '../../../schemas/index.ts';
 
 const SHA256 = 'ab'.repeat(32);
 
-interface MadeOperand {
+export interface MadeOperand {
   readonly value: string;
   readonly place: MarkedOperand['places'][number];
   readonly label?: string;

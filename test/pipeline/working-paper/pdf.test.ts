@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { MESSAGES } from '../../../pipeline/cli/messages/index.ts';
 import { crossReferenceKind } from '../../../pipeline/working-paper/pdf/cross-reference.ts';
 import { workingPaperPdf } from '../../../pipeline/working-paper/pdf/index.ts';
-import { madePaper } from './made-paper.ts';
+import { type MadeOperand, madePaper } from './made-paper.ts';
 
 const { zh } = MESSAGES;
-const OPERANDS = [
+const OPERANDS: readonly MadeOperand[] = [
   { value: '1.00', place: { page: 1, bbox: [100, 100, 140, 112] } },
   { value: '4.00', place: { page: 1, bbox: [200, 100, 240, 112] } },
-] as const;
+];
 
 async function original(change: (document: PDFDocument) => void = () => undefined): Promise<PDFDocument> {
   const document = await PDFDocument.create({ updateMetadata: false });
