@@ -106,6 +106,6 @@ ${excerpts.map((excerpt) => excerptFigure(excerpt, messages))}
 
 function operandRow(operand: MarkedOperand, messages: Messages): Markup {
   const where = whereOf(operand, messages);
-  const place = operand.source === undefined ? where : `${where} · ${operand.source}`;
-  return html`<tr class="${operand.isSuspect ? 'suspect' : ''}"><td class="mark">${operand.mark}</td><td>${operand.label}</td><td class="number">${printedValue(operand)}</td><td>${place}</td></tr>`;
+  const source = operand.source === undefined ? '' : ` · ${operand.source}`;
+  return html`<tr class="${operand.isSuspect ? 'suspect' : ''}"><td class="mark">${operand.mark}</td><td>${operand.label}</td><td class="number">${printedValue(operand)}</td><td><span class="nowrap">${where}</span>${source}</td></tr>`;
 }
