@@ -13,4 +13,13 @@ export interface ViewRoute {
 export const ROUTES: readonly ViewRoute[] = [
   { path: '/', nav: 'inbox', view: lazy(() => import('./views/inbox/index.tsx').then((m) => m.Inbox)) },
   { path: '/documents/:id', view: lazy(() => import('./views/document/index.tsx').then((m) => m.DocumentView)) },
+  {
+    path: '/overview',
+    nav: 'overview',
+    view: lazy(() => import('./views/overview/index.tsx').then((m) => m.Overview)),
+  },
+  { path: '/units', nav: 'units', view: lazy(() => import('./views/unit/units.tsx').then((m) => m.Units)) },
+  { path: '/units/:unit', view: lazy(() => import('./views/unit/index.tsx').then((m) => m.Unit)) },
+  { path: '/sources', nav: 'sources', view: lazy(() => import('./views/sources/index.tsx').then((m) => m.Sources)) },
+  { path: '/search', nav: 'search', view: lazy(() => import('./views/search/index.tsx').then((m) => m.Search)) },
 ];
