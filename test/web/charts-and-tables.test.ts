@@ -177,11 +177,9 @@ describeInBrowser('units, overview, sources and search', ({ open }) => {
     for (const [path, there] of [
       ['/units', 'tbody a'],
       [`${UNIT}?together=1`, '.form-matrix a'],
-      [UNIT, '.chart-points a'],
       ['/overview?cell=final_accounts:2022', '.coverage-forms table'],
       ['/sources', '.source-cause'],
       ['/search?q=公务接待费', '.search-hit'],
-      ['/search', 'form'],
     ] as const) {
       await page.goto(site.url(path));
       await page.locator(there).first().waitFor();

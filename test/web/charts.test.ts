@@ -47,7 +47,7 @@ describe('the axis of values', () => {
   test('begins at zero, and its ticks tell themselves apart in as few decimals as that takes', () => {
     expect(valueAxis([0.75, 1.6], ends).ticks.map(({ label }) => label)).toEqual(['0.0', '0.5', '1.0', '1.5', '2.0']);
     expect(valueAxis([152.3, 12300], ends).ticks.at(-1)?.label).toBe('14,000');
-    expect(valueAxis([], ends).ticks[0]).toEqual({ at: 200, label: '0.0' });
+    expect(valueAxis([], ends).ticks[0]).toEqual({ at: 200, label: '0.0', isZero: true });
   });
 
   test('goes below zero where there are negative amounts, with a minus sign', () => {

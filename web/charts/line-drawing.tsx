@@ -54,9 +54,9 @@ function Axes({ layout, unit }: { readonly layout: LineLayout; readonly unit: st
       <text x={0} y={12}>
         {unit}
       </text>
-      {values.ticks.map(({ at, label }) => (
+      {values.ticks.map(({ at, label, isZero }) => (
         <g key={label}>
-          <line class={label === '0' ? 'chart-zero' : undefined} x1={plot.left} x2={plot.right} y1={at} y2={at} />
+          <line class={isZero ? 'chart-zero' : undefined} x1={plot.left} x2={plot.right} y1={at} y2={at} />
           <text x={plot.left - 8} y={at + 4} text-anchor="end">
             {label}
           </text>

@@ -4,6 +4,7 @@ import { grouped } from '../components/amounts.ts';
 export interface Tick {
   readonly at: number;
   readonly label: string;
+  readonly isZero: boolean;
 }
 
 export interface ValueAxis {
@@ -26,7 +27,11 @@ export function valueAxis(values: readonly number[], { top, bottom }: { top: num
   const ticks = scale.ticks(count);
   const decimals = decimalsOf(ticks);
   return {
-    ticks: ticks.map((value) => ({ at: scale(value), label: grouped(plainZero(value.toFixed(decimals))) })),
+    ticks: ticks.map((value) => ({
+      at: scale(value),
+      label: grouped(plainZero(value.toFixed(decimals))),
+      isZero: Math.abs(scale(value) - scale(0)) < 0.5,
+    })),
     at: (value) => scale(value),
   };
 }

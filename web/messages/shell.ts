@@ -37,7 +37,7 @@ export const shellWords = words<ShellWords>(
   {
     skip: 'Skip to content',
     brand: '勾稽',
-    brandLong: 'gouji: checking budget disclosures',
+    brandLong: '勾稽 gouji: checking budget disclosures',
     mainNavigation: 'Main',
     nav: { inbox: 'Inbox', overview: 'Overview', units: 'Units', sources: 'Sources', search: 'Search' },
     language: 'Language',

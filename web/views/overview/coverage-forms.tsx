@@ -17,7 +17,7 @@ export function CoverageForms(props: { readonly cell: CoverageCell; readonly isJ
   const { kind, year, documents, units, forms } = cell;
   const name = kinds[kind] ?? kind;
   const title = year === null ? m.formsOfUnknownYear(name) : m.formsOf(String(year), name);
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Below the matrix where there is no room beside it; a link that names a cell opens at the top all the same.
     if (!isJustChosen) return;
@@ -25,12 +25,15 @@ export function CoverageForms(props: { readonly cell: CoverageCell; readonly isJ
     panel.current?.scrollIntoView({ block: 'nearest' });
   }, [title, isJustChosen]);
   const columns: readonly Column<Form>[] = [
-    { key: 'form', head: m.form, names: true, cell: (form) => form.name },
     {
-      key: 'bar',
-      head: <span class="visually-hidden">{m.has}</span>,
+      key: 'form',
+      head: m.form,
+      names: true,
       cell: (form) => (
-        <Bar parts={[{ key: 'has', count: form.documents, tone: 'pine', fill: 'solid' }]} of={documents} />
+        <span class="barred">
+          <span>{form.name}</span>
+          <Bar parts={[{ key: 'has', count: form.documents, tone: 'pine', fill: 'solid' }]} of={documents} />
+        </span>
       ),
     },
     {
@@ -41,7 +44,7 @@ export function CoverageForms(props: { readonly cell: CoverageCell; readonly isJ
     },
   ];
   return (
-    <section class="coverage-forms" ref={panel} aria-label={title}>
+    <div class="coverage-forms" ref={panel}>
       <header>
         <h3>{title}</h3>
         <span class="muted">{m.unitsIn(units)}</span>
@@ -52,6 +55,6 @@ export function CoverageForms(props: { readonly cell: CoverageCell; readonly isJ
       ) : (
         <DataTable caption={title} columns={columns} rows={forms} rowKey={({ form }) => form} />
       )}
-    </section>
+    </div>
   );
 }

@@ -29,13 +29,11 @@ export function FindingTypes(props: {
       key: 'type',
       head: m.type,
       names: true,
-      cell: ({ type }) => common.types[type] ?? type,
-    },
-    {
-      key: 'bar',
-      head: <span class="visually-hidden">{m.byType}</span>,
-      cell: ({ counts }) => (
-        <Bar parts={SEVERITIES.map((key) => ({ key, count: counts[key], ...LOOKS[key] }))} of={most} />
+      cell: ({ type, counts }) => (
+        <span class="barred">
+          <span>{common.types[type] ?? type}</span>
+          <Bar parts={SEVERITIES.map((key) => ({ key, count: counts[key], ...LOOKS[key] }))} of={most} />
+        </span>
       ),
     },
     ...SEVERITIES.map((severity) => ({

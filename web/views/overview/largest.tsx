@@ -1,7 +1,6 @@
 import type { InboxItem } from '../../../schemas/service/index.ts';
 import { Amount, Yuan } from '../../components/amount.tsx';
 import { SeverityBadge } from '../../components/badges.tsx';
-import { type Column, DataTable } from '../../components/data-table.tsx';
 import { DocumentName } from '../../components/document-name.tsx';
 import { documentLink } from '../../components/place-link.tsx';
 import { Printed } from '../../components/printed.tsx';
@@ -11,34 +10,6 @@ import { overviewWords } from '../../messages/overview.ts';
 
 export function Largest({ items }: { readonly items: readonly InboxItem[] }) {
   const m = overviewWords();
-  const common = commonWords();
-  const columns: readonly Column<InboxItem>[] = [
-    {
-      key: 'difference',
-      head: m.difference,
-      numeric: true,
-      cell: ({ differenceYuan, difference, unit }) =>
-        differenceYuan === null ? (
-          <Amount value={difference} unit={unit} />
-        ) : (
-          <Yuan value={differenceYuan.replace(/^-/, '')} />
-        ),
-    },
-    {
-      key: 'what',
-      head: m.what,
-      names: true,
-      cell: ({ document, id, message, type, severity }) => (
-        <>
-          <a href={documentLink(document, { finding: id })}>
-            <Printed text={said(message)} />
-          </a>{' '}
-          <SeverityBadge severity={severity} /> <span class="overview-type">{common.types[type] ?? type}</span>
-        </>
-      ),
-    },
-    { key: 'who', head: m.who, cell: ({ heading }) => <DocumentName heading={heading} /> },
-  ];
   return (
     <section class="overview-largest">
       <header>
@@ -48,13 +19,33 @@ export function Largest({ items }: { readonly items: readonly InboxItem[] }) {
       {items.length === 0 ? (
         <p class="muted">{m.noFindings}</p>
       ) : (
-        <DataTable
-          caption={m.largest}
-          columns={columns}
-          rows={items}
-          rowKey={({ document, id }) => `${document} ${id}`}
-        />
+        <ol class="largest-findings" aria-label={m.largest}>
+          {items.map((item) => (
+            <LargeFinding key={`${item.document} ${item.id}`} item={item} />
+          ))}
+        </ol>
       )}
     </section>
+  );
+}
+
+function LargeFinding({ item }: { readonly item: InboxItem }) {
+  const { types } = commonWords();
+  const { document, id, message, type, severity, difference, unit, differenceYuan, heading } = item;
+  return (
+    <li>
+      {differenceYuan === null ? (
+        <Amount value={difference.replace(/^-/, '')} unit={unit} />
+      ) : (
+        <Yuan value={differenceYuan.replace(/^-/, '')} />
+      )}
+      <span class="largest-what">
+        <a href={documentLink(document, { finding: id })}>
+          <Printed text={said(message)} />
+        </a>{' '}
+        <SeverityBadge severity={severity} /> <span class="overview-type">{types[type] ?? type}</span>
+      </span>
+      <DocumentName heading={heading} />
+    </li>
   );
 }
