@@ -27,14 +27,16 @@ export function layoutOf(
 ): PageLayout {
   if (paneWidth <= 0) return { pages: [], width: 0, height: 0 };
   const fitted = sizes.map(({ width, height }) => {
-    const scale = Math.min(LARGEST_FIT, Math.max(SMALLEST_FIT, (paneWidth - 2 * MARGIN) / Math.max(1, width))) * zoom;
-    return { scale, width: width * scale, height: height * scale };
+    const fit = Math.min(LARGEST_FIT, Math.max(SMALLEST_FIT, (paneWidth - 2 * MARGIN) / Math.max(1, width)));
+    // Whole pixels, or every line of the page is blurred.
+    const scale = Math.round(width * fit * zoom) / Math.max(1, width);
+    return { scale, width: width * scale, height: Math.round(height * scale) };
   });
   const width = fitted.reduce((most, page) => Math.max(most, page.width + 2 * MARGIN), paneWidth);
   const pages: PageBox[] = [];
   let top = GAP;
   for (const page of fitted) {
-    pages.push({ ...page, left: (width - page.width) / 2, top });
+    pages.push({ ...page, left: Math.round((width - page.width) / 2), top });
     top += page.height + GAP;
   }
   return { pages, width, height: top };
