@@ -2,7 +2,6 @@ import { words } from './language.ts';
 
 export const documentWords = words(
   {
-    untitled: '文档',
     original: '原件',
     otherOriginal: '原件，另一处',
     panel: '核对结果',
@@ -42,9 +41,7 @@ export const documentWords = words(
     goTo: '到这一处',
     inOther: '在另一份文件',
     earlier: '以前的决定',
-    because: '原因',
     why: '依据',
-    rule: '规则',
     relations: '它参与的核对',
     noRelations: '没有用它核对过什么。',
     numberTitle: '这个数字',
@@ -124,10 +121,8 @@ export const documentWords = words(
       ['Esc', '收起所选的数字'],
       ['?', '显示快捷键'],
     ] as readonly (readonly [string, string])[],
-    marked: (n: number) => `原件上已框出 ${n} 处`,
   },
   {
-    untitled: 'Document',
     original: 'Original',
     otherOriginal: 'Original, the other place',
     panel: 'What was checked',
@@ -167,9 +162,7 @@ export const documentWords = words(
     goTo: 'Go there',
     inOther: 'in another document',
     earlier: 'Decided before',
-    because: 'reason',
     why: 'Because',
-    rule: 'Rule',
     relations: 'Relations it takes part in',
     noRelations: 'Nothing was checked with it.',
     numberTitle: 'This number',
@@ -244,6 +237,5 @@ export const documentWords = words(
       ['Esc', 'close the chosen number'],
       ['?', 'show these keys'],
     ],
-    marked: (n: number) => (n === 1 ? '1 place is boxed in the original' : `${n} places are boxed in the original`),
   },
 );

@@ -17,10 +17,8 @@ export const reviewWords = words(
     usualReasons: '常见原因',
     reasons: ['原文另有说明', '统计口径不同', '系识别差错，原文无误', '四舍五入所致'],
     reason: '原因',
-    reasonNeeded: '请先写明原因',
     noteTitle: '备注',
     noteHint: '只记一笔，不改变状态。',
-    reviewedAt: (when: string) => `于 ${when}`,
     readOnly: '数据库只读，不能作出决定',
   },
   {
@@ -39,10 +37,8 @@ export const reviewWords = words(
     usualReasons: 'Usual reasons',
     reasons: ['Explained elsewhere in the document', 'Different scope', 'Misread; the original is right', 'Rounding'],
     reason: 'Reason',
-    reasonNeeded: 'Please give a reason first',
     noteTitle: 'Note',
     noteHint: 'Kept with the finding; its state stays.',
-    reviewedAt: (when: string) => `at ${when}`,
     readOnly: 'The database is read-only: nothing can be decided',
   },
 );

@@ -6,7 +6,6 @@ export interface ShellWords {
   readonly brandLong: string;
   readonly mainNavigation: string;
   readonly nav: Readonly<Record<'inbox' | 'overview' | 'units' | 'sources' | 'search', string>>;
-  readonly language: string;
   readonly otherLanguage: string;
   readonly theme: (now: string) => string;
   readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
@@ -24,7 +23,6 @@ export const shellWords = words<ShellWords>(
     brandLong: '勾稽：财政信息公开核对',
     mainNavigation: '主导航',
     nav: { inbox: '待核', overview: '总览', units: '单位', sources: '来源', search: '检索' },
-    language: '语言',
     otherLanguage: 'English',
     theme: (now) => `明暗：${now}`,
     themes: { system: '随系统', light: '浅色', dark: '深色' },
@@ -40,7 +38,6 @@ export const shellWords = words<ShellWords>(
     brandLong: '勾稽 gouji: checking budget disclosures',
     mainNavigation: 'Main',
     nav: { inbox: 'Inbox', overview: 'Overview', units: 'Units', sources: 'Sources', search: 'Search' },
-    language: 'Language',
     otherLanguage: '中文',
     theme: (now) => `Theme: ${now}`,
     themes: { system: 'system', light: 'light', dark: 'dark' },

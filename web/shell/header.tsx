@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso/router';
 import { chooseLanguage, language } from '../messages/language.ts';
 import { shellWords } from '../messages/shell.ts';
 import { ROUTES } from '../routes.ts';
+import { session } from './session.ts';
 import { nextTheme, theme } from './theme.ts';
 
 /** The navigation entry a path belongs to: /units/… is under /units, a document under none. */
@@ -49,6 +50,7 @@ export function Header() {
           <span class={`theme-mark theme-${theme.value}`} aria-hidden="true" />
         </button>
       </div>
+      {session.value?.canWrite === false && <p class="read-only">{m.readOnly}</p>}
     </header>
   );
 }

@@ -46,7 +46,7 @@ export function DocumentDesk(props: { readonly document: DocumentDetail }) {
     change({ finding: one.id, place: '', number: '', tab: '' });
   };
   const listed = all.filter(
-    ({ status }) => query.show === 'rounding' || status !== 'rounding' || finding?.id === query.finding,
+    (one) => query.show === 'rounding' || one.status !== 'rounding' || one.id === query.finding,
   );
   const step = (by: 1 | -1): void => {
     const at = listed.findIndex((one) => one.id === query.finding);
