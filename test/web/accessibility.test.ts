@@ -11,6 +11,7 @@ import { servedSite } from './site.ts';
  */
 async function violations(page: Page): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .exclude('.text-layer')
     .analyze();
@@ -18,7 +19,7 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 describeInBrowser('the pages for those who do not use a mouse or do not see', ({ open }) => {
-  const site = servedSite(() => storedSamples('final-accounts-1.pdf', 'final-accounts-4.html'));
+  const site = servedSite(() => storedSamples('budget-1.pdf'));
 
   test.each([
     { locale: 'zh-CN', colorScheme: 'light', width: 1280 },
@@ -50,7 +51,7 @@ describeInBrowser('the pages for those who do not use a mouse or do not see', ({
     await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');
     await page.locator('.finding-card.open').waitFor();
-    for (const tab of ['tables', 'checks', 'status']) {
+    for (const tab of ['checks', 'status']) {
       await page.locator(`[data-tab="${tab}"]`).click();
       await page.locator('.tab-panel .loading').waitFor({ state: 'detached' });
       expect(await violations(page)).toEqual([]);

@@ -26,7 +26,10 @@ export function CopyLink(props: { readonly path: string; readonly label?: string
         aria-label={m.copyLink}
         readOnly
         value={link}
-        ref={(field) => field?.select()}
+        ref={(field) => {
+          field?.focus();
+          field?.select();
+        }}
         onBlur={() => setState('idle')}
       />
     );

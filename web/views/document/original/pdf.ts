@@ -1,7 +1,10 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = worker;
+
+/** One for all documents, started before the first is asked for. */
+const thread = new PDFWorker();
 
 const opened = new Map<string, Promise<PDFDocumentProxy>>();
 
@@ -18,6 +21,7 @@ export function openPdf(url: string): Promise<PDFDocumentProxy> {
   }
   const pdf = getDocument({
     url,
+    worker: thread,
     cMapUrl: '/pdfjs/cmaps/',
     cMapPacked: true,
     standardFontDataUrl: '/pdfjs/standard_fonts/',
