@@ -1,6 +1,7 @@
 import type { Check, CheckOperand, ChecksQuery, DocumentChecks } from '../../schemas/service/index.ts';
 import { documentId } from '../store/rows.ts';
 import { catalogueOf, documentNamed } from './catalogue.ts';
+import type { Reading } from './documents/readings.ts';
 import { numberAfter, pageOfNumbered } from './paging.ts';
 import { placeOfReference } from './places.ts';
 import { withoutDocument } from './references.ts';
@@ -44,19 +45,30 @@ const MATCHING = `
 
 type OperandRow = Omit<CheckOperand, 'place' | 'otherDocument'>;
 
-/** Makes relations of rows, each operand with its place. */
-export function checkReader(service: Service): (row: CheckRow) => Check {
+/** Makes relations of rows. Places are read of whole documents: lists over many documents are made without them. */
+export function checkReader(
+  service: Service,
+  { places }: { readonly places: boolean } = { places: true },
+): (row: CheckRow) => Check {
   const { byId } = catalogueOf(service);
   const operands = service.store.db.prepare<[string, number], OperandRow>(
     'SELECT role, sign, name, ref, value, unit FROM relation_operands WHERE document = ? AND relation = ? ORDER BY n',
   );
+  const readings = new Map<string, Reading | null>();
+  const readingOf = (document: string): Reading | null => {
+    const known = readings.get(document);
+    if (known !== undefined) return known;
+    const artifact = byId.get(document)?.artifact;
+    const reading = artifact === undefined ? null : service.readings.of(artifact);
+    readings.set(document, reading);
+    return reading;
+  };
   const operand = (row: OperandRow, document: string): CheckOperand => {
     if (row.ref === null) return { ...row, place: null, otherDocument: null };
     const { other, ref } = withoutDocument(row.ref);
     const otherDocument = other === null ? null : documentId(other);
-    const artifact = byId.get(otherDocument ?? document)?.artifact;
-    const place = artifact === undefined ? null : placeOfReference(service.readings.of(artifact), ref);
-    return { ...row, place, otherDocument };
+    const reading = places ? readingOf(otherDocument ?? document) : null;
+    return { ...row, place: reading === null ? null : placeOfReference(reading, ref), otherDocument };
   };
   return ({ why_zh: zh, why_en: en, ...row }) => ({
     ...row,

@@ -16,8 +16,10 @@ interface ReviewRow extends Review {
 
 const COLUMNS = `n, id, rule, type, status, severity, message AS message_zh, message_en, formula, expected, actual, difference, unit`;
 
-/** Reads findings as lists show them. */
-export function findingReader(store: Store): (document: string, n: number, state: FindingState) => FindingSummary {
+/** Reads findings as lists show them; null where an ingest has taken one away since the list was made. */
+export function findingReader(
+  store: Store,
+): (document: string, n: number, state: FindingState) => FindingSummary | null {
   const finding = store.db.prepare<[string, number], Row>(
     `SELECT ${COLUMNS} FROM findings WHERE document = ? AND n = ?`,
   );
@@ -29,7 +31,7 @@ export function findingReader(store: Store): (document: string, n: number, state
   const reviews = new Map<string, ReadonlyMap<string, Review>>();
   return (document, n, state) => {
     const row = finding.get(document, n);
-    if (row === undefined) throw new RangeError(`No finding ${n} of document ${document}`);
+    if (row === undefined) return null;
     const { message_zh: zh, message_en: en, n: _n, ...rest } = row;
     const place = suspect.get(document, n);
     const ofDocument = reviews.get(document) ?? reviewsOf(store, document);

@@ -19,10 +19,10 @@ export function inboxAnswer(service: Service, query: FindingsQuery): Inbox {
   const page = pageOf(ordered, query);
   const read = findingReader(service.store);
   return {
-    items: page.items.map((finding) => ({
-      ...read(finding.document.id, finding.n, stateOf(states, finding)),
-      heading: headingOf(finding.document),
-    })),
+    items: page.items.flatMap((finding) => {
+      const summary = read(finding.document.id, finding.n, stateOf(states, finding));
+      return summary === null ? [] : [{ ...summary, heading: headingOf(finding.document) }];
+    }),
     next: page.next,
     total: page.total,
     facets,

@@ -32,7 +32,7 @@ export function undeterminedAnswer(service: Service, query: UndeterminedQuery): 
   }
   const page = found.slice(0, query.limit);
   const last = page.at(-1);
-  const read = checkReader(service);
+  const read = checkReader(service, { places: false });
   const ofDocument = (document: CataloguedDocument) =>
     query.type.length === 0 ? document.undetermined : (count.get(document.id, types, types) ?? 0);
   return {

@@ -52,7 +52,10 @@ export const checksQuery = z.strictObject({
 
 export const documentChecks = pageOf(check);
 
-/** GET /api/undetermined: relations that could not be judged, over all documents, by unit, year and document. */
+/**
+ * GET /api/undetermined: relations that could not be judged, over all documents, by unit, year and document. Operands have no
+ * place here: /api/documents/:id/places/:ref leads to it.
+ */
 export const undeterminedQuery = z.strictObject({
   ...paging,
   limit: paging.limit.default(50),

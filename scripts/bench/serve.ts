@@ -6,7 +6,7 @@ import { serviceApp } from '../../pipeline/service/app.ts';
 import { listen } from '../../pipeline/service/server.ts';
 import { serviceOf } from '../../pipeline/service/service.ts';
 import { openStore } from '../../pipeline/store/open.ts';
-import { documentList, inbox, rowChoices, unitList } from '../../schemas/service/index.ts';
+import { documentList, inbox, rowChoices } from '../../schemas/service/index.ts';
 import { seededRandom } from '../samples/random.ts';
 import { multiply } from './serve/multiply.ts';
 
@@ -67,14 +67,16 @@ console.log(
 );
 
 const random = seededRandom(4870);
-const documents = documentList.parse(await ask('/api/documents?limit=500')).items;
+const ofKind = async (kind: string) =>
+  documentList.parse(await ask(`/api/documents?kind=${kind}&limit=500`)).items.filter(({ counts }) => counts.facts > 0);
+const documents = [...(await ofKind('final_accounts')), ...(await ofKind('budget'))];
 const findings = inbox.parse(await ask('/api/findings?limit=500')).items;
-const units = unitList.parse(await ask('/api/units?limit=500')).items.filter(({ facts }) => facts > 0);
-const document = () => random.pick(documents.filter(({ counts }) => counts.facts > 0)).id;
+const anyDocument = () => random.pick(documents);
+const document = () => anyDocument().id;
 const page = () => random.pick(documents.filter(({ view }) => view === 'html')).id;
-const unit = () => encodeURIComponent(random.pick(units).unit);
+const unit = () => encodeURIComponent(anyDocument().unit);
 const finding = () => random.pick(findings);
-const quantities = rowChoices.parse(await ask(`/api/rows?unit=${encodeURIComponent(units[0]?.unit ?? '')}`)).items;
+const quantities = rowChoices.parse(await ask(`/api/rows?unit=${encodeURIComponent(documents[0]?.unit ?? '')}`)).items;
 const words = ['人员经费', '公务接待费', '信息化 运维', '档案馆', '2010301', '一般公共预算'];
 
 const ENDPOINTS: Readonly<Record<string, () => string>> = {

@@ -72,6 +72,7 @@ function wholeFindingReader(service: Service, id: string): (n: number) => Served
   );
   return (n) => {
     const summary = read(id, n, 'open');
+    if (summary === null) throw new ServiceProblem('not-found', `${id} ${n}`);
     const rows = operands.all(id, n);
     const last = rows.at(-1);
     const hasSuspect =

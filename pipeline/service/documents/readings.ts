@@ -47,19 +47,29 @@ export function readingsOf(store: Store): Readings {
   };
 }
 
+/** Each output is unpacked when it is first looked at: the reading of a long document takes a while. */
 function load(store: Store, artifact: string): Reading {
-  const document = outputOf<Document>(store, artifact, 'read');
-  const extraction = outputOf<Extraction>(store, artifact, 'extract');
-  const blocks = tablesByBlock(document, extraction);
-  let places: ReadonlyMap<string, OnePlace | OnePlace[] | null> | null = null;
+  const documentOnce = once(() => outputOf<Document>(store, artifact, 'read'));
+  const extractionOnce = once(() => outputOf<Extraction>(store, artifact, 'extract'));
+  const blocks = once(() => tablesByBlock(documentOnce(), extractionOnce()));
+  const places = once(() => cellPlaces(documentOnce(), blocks()));
   return {
-    document,
-    extraction,
-    tablesOfBlock: (block) => blocks.get(block) ?? [],
-    placeOfCell: (table, r, c) => {
-      places ??= cellPlaces(document, blocks);
-      return places.get(`${table}:${r}:${c}`) ?? null;
+    get document() {
+      return documentOnce();
     },
+    get extraction() {
+      return extractionOnce();
+    },
+    tablesOfBlock: (block) => blocks().get(block) ?? [],
+    placeOfCell: (table, r, c) => places().get(`${table}:${r}:${c}`) ?? null,
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
