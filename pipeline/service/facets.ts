@@ -27,8 +27,7 @@ export function filtered<Item, Name extends string>(
     let failed = -1;
     let failures = 0;
     for (const [at, filter] of active.entries()) {
-      const value = filter.valueOf(item);
-      values[at] = value === null ? '' : String(value);
+      values[at] = textOf(filter.valueOf(item));
       const set = wanted[at];
       if (set && !set.has(values[at] ?? '')) {
         failures += 1;
@@ -44,6 +43,11 @@ export function filtered<Item, Name extends string>(
   }
   const facets = Object.fromEntries(names.map((name, at) => [name, ordered(counts[at] ?? new Map())]));
   return { items: passing, facets: facets as Record<Name, FacetValue[]> };
+}
+
+function textOf(value: string | number | null): string {
+  if (typeof value === 'string') return value;
+  return value === null ? '' : String(value);
 }
 
 /** Most frequent first. A value that is not known ("") is none to choose. */

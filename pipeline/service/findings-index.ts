@@ -58,18 +58,21 @@ function compareYuan(a: string | null, b: string | null): number {
   return compareSizes(b, a);
 }
 
-/** Findings that are not simply open, as "document n". */
-export function findingStates({ store, remembered }: Service): ReadonlyMap<string, FindingState> {
+/** Findings that are not simply open, by document and number. */
+export type FindingStates = ReadonlyMap<string, ReadonlyMap<number, FindingState>>;
+
+export function findingStates({ store, remembered }: Service): FindingStates {
   return remembered.of('finding-states', () => {
     const rows = store.db
       .prepare<[], { document: string; n: number; state: FindingState }>(
         "SELECT document, n, state FROM finding_states WHERE finding IN (SELECT finding FROM reviews) AND state <> 'open'",
       )
       .all();
-    return new Map(rows.map(({ document, n, state }) => [`${document} ${n}`, state]));
+    const byDocument = Map.groupBy(rows, ({ document }) => document);
+    return new Map([...byDocument].map(([document, of]) => [document, new Map(of.map(({ n, state }) => [n, state]))]));
   });
 }
 
-export function stateOf(states: ReadonlyMap<string, FindingState>, finding: IndexedFinding): FindingState {
-  return states.get(`${finding.document.id} ${finding.n}`) ?? 'open';
+export function stateOf(states: FindingStates, { document, n }: IndexedFinding): FindingState {
+  return states.get(document.id)?.get(n) ?? 'open';
 }

@@ -1,11 +1,11 @@
-import type { FindingState, FindingsQuery, Inbox } from '../../schemas/service/index.ts';
+import type { FindingsQuery, Inbox } from '../../schemas/service/index.ts';
 import { catalogueOf, headingOf } from './catalogue.ts';
 import { type Filter, filtered } from './facets.ts';
 import { findingReader } from './finding-rows.ts';
-import { findingStates, type IndexedFinding, indexedFindings, stateOf } from './findings-index.ts';
-import { pageAfter } from './paging.ts';
+import { type FindingStates, findingStates, type IndexedFinding, indexedFindings, stateOf } from './findings-index.ts';
+import { cursorOf, readCursor } from './paging.ts';
 import type { Service } from './service.ts';
-import { containsWords, wordsOf } from './words.ts';
+import { plain, wordsOf } from './words.ts';
 
 /** GET /api/findings */
 export function inboxAnswer(service: Service, query: FindingsQuery): Inbox {
@@ -33,7 +33,7 @@ export function inboxAnswer(service: Service, query: FindingsQuery): Inbox {
   };
 }
 
-function filtersOf(query: FindingsQuery, states: ReadonlyMap<string, FindingState>) {
+function filtersOf(query: FindingsQuery, states: FindingStates) {
   return {
     unit: { valueOf: ({ document }) => document.unit, wanted: query.unit },
     year: { valueOf: ({ document }) => document.year, wanted: query.year },
@@ -51,12 +51,28 @@ function searched(service: Service, q: string): readonly IndexedFinding[] {
   const all = indexedFindings(service);
   const words = wordsOf(q);
   if (words.length === 0) return all;
-  const message = service.store.db
-    .prepare<[string, number], string>("SELECT message || ' ' || message_en FROM findings WHERE document = ? AND n = ?")
-    .pluck();
+  const texts = textsOf(service);
   return all.filter(({ document, n }) => {
-    const about = `${document.unit} ${document.title}`;
-    return containsWords(about, words) || containsWords(`${about} ${message.get(document.id, n) ?? ''}`, words);
+    const text = texts.get(document.id)?.get(n) ?? '';
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** What words are looked for in, by document and number. */
+function textsOf(service: Service): ReadonlyMap<string, ReadonlyMap<number, string>> {
+  const { byId } = catalogueOf(service);
+  return service.remembered.of('finding-texts', () => {
+    const rows = service.store.db
+      .prepare<[], { document: string; n: number; text: string }>(
+        "SELECT document, n, message || ' ' || message_en AS text FROM findings",
+      )
+      .all();
+    return new Map(
+      [...Map.groupBy(rows, ({ document }) => document)].map(([id, of]) => {
+        const about = `${byId.get(id)?.unit} ${byId.get(id)?.title}`;
+        return [id, new Map(of.map(({ n, text }) => [n, plain(`${about} ${text}`)]))];
+      }),
+    );
   });
 }
 
@@ -66,26 +82,29 @@ function byDocument(findings: readonly IndexedFinding[]): IndexedFinding[] {
 }
 
 /** What the cursor names may have left the list since, by a decision: then its number says where it was. */
-function pageOf(ordered: readonly IndexedFinding[], query: FindingsQuery) {
-  const key = ({ document, n }: IndexedFinding) => `${document.id} ${n}`;
-  const positions = new Map(ordered.map((finding, at) => [key(finding), at]));
-  const positionOf = (finding: IndexedFinding) => positions.get(key(finding)) ?? 0;
-  return pageAfter(ordered, query, {
-    keyOf: (finding) => [key(finding), positionOf(finding)],
-    isAfter: (finding, [last, was]) => {
-      const at = positions.get(String(last));
-      return positionOf(finding) > (at ?? Number(was) - 1);
-    },
-  });
+function pageOf(ordered: readonly IndexedFinding[], { cursor, limit }: FindingsQuery) {
+  const [document, n, was] = readCursor(cursor) ?? [];
+  const at = cursor === undefined ? -1 : ordered.findIndex((one) => one.n === n && one.document.id === document);
+  const from = cursor === undefined ? 0 : at >= 0 ? at + 1 : Number(was);
+  const items = ordered.slice(from, from + limit);
+  const last = items.at(-1);
+  const end = from + items.length;
+  const next = last !== undefined && end < ordered.length ? cursorOf([last.document.id, last.n, end - 1]) : null;
+  return { items, next, total: ordered.length };
 }
 
 /** Relations that could not be judged in the documents that the query lets through. */
 function undeterminedUnder(service: Service, { unit, year, kind, region }: FindingsQuery): number {
-  const { items } = filtered(catalogueOf(service).documents, {
-    unit: { valueOf: (document) => document.unit, wanted: unit },
-    year: { valueOf: (document) => document.year, wanted: year },
-    kind: { valueOf: (document) => document.kind, wanted: kind },
-    region: { valueOf: (document) => document.region, wanted: region },
-  });
-  return items.reduce((sum, { undetermined }) => sum + undetermined, 0);
+  const passes = <T>(wanted: readonly T[], value: T) => wanted.length === 0 || wanted.includes(value);
+  let count = 0;
+  for (const document of catalogueOf(service).documents) {
+    if (
+      passes(unit, document.unit) &&
+      passes<number | null>(year, document.year) &&
+      passes(kind, document.kind) &&
+      passes(region, document.region)
+    )
+      count += document.undetermined;
+  }
+  return count;
 }

@@ -25,7 +25,7 @@ export function overviewAnswer(service: Service): Overview {
       broken: sum('broken'),
       undetermined: sum('undetermined'),
     },
-    coverage: coverageOf(service),
+    coverage: service.remembered.of('coverage', () => coverageOf(service)),
     findings: findingCounts(service),
     largest: inboxAnswer(service, findingsQuery.parse({ limit: LARGEST, state: ['open'] })).items,
   };

@@ -10,6 +10,7 @@ export function containsWords(text: string, words: readonly string[]): boolean {
   return words.every((word) => compared.includes(word));
 }
 
-function plain(text: string): string {
+/** A text as words are looked for in it. */
+export function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
