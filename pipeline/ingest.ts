@@ -11,7 +11,15 @@ import { reasonsOf } from './store/disclosure.ts';
 import { type DocumentSummary, summaryOf } from './store/documents.ts';
 import { type Memory, recall, withOutputs } from './store/memory.ts';
 import type { Store } from './store/open.ts';
-import { beginAttempt, cancelAttempt, countAttempts, saveDocument, saveFailure, saveSource } from './store/save.ts';
+import {
+  beginAttempt,
+  cancelAttempt,
+  countAttempts,
+  noteReturn,
+  saveDocument,
+  saveFailure,
+  saveSource,
+} from './store/save.ts';
 import type { Tools } from './tools/tools.ts';
 import { sha256 as hashOf } from './workers/encoding.ts';
 import type { Limits } from './workers/limits.ts';
@@ -75,7 +83,7 @@ const MAXIMUM_ATTEMPTS = 3;
 export async function ingestFiles(store: Store, files: readonly string[], options: IngestOptions): Promise<void> {
   const ownRules = keptOwnRules(store);
   await inPool(options, (pool) => {
-    const context = archiveContext({ store, pool, options, ownRules });
+    const context = archiveContext({ store, pool, options, ownRules }, 'found');
     const archives: string[] = [];
     const loose = files.map((source) =>
       pool.schedule(async () => {
@@ -109,7 +117,7 @@ export async function withIngester(
 ): Promise<void> {
   const ownRules = keptOwnRules(store);
   await inPool(options, (pool) => {
-    const context = archiveContext({ store, pool, options, ownRules, commit });
+    const context = archiveContext({ store, pool, options, ownRules, commit }, 'found');
     const ingest = async (file: FetchedFile, alongside: () => void) => {
       if (!(await isArchive(file.bytes))) {
         options.onReport(await pool.schedule(() => context.take(file, alongside)));
@@ -130,7 +138,7 @@ export async function refreshOutdated(store: Store, options: IngestOptions): Pro
     .all();
   const isPacked = ({ sha256 }: { readonly sha256: string }) => archiveRun(store, sha256) !== null;
   await inPool(options, (pool) => {
-    const context = archiveContext({ store, pool, options, ownRules });
+    const context = archiveContext({ store, pool, options, ownRules }, 'kept');
     const loose = artifacts
       .filter((artifact) => !isPacked(artifact))
       .map(({ sha256, source }) =>
@@ -178,7 +186,7 @@ export async function recomputeKept(
           else lost.push({ source, why: isKept(store, sha256) ? 'damaged' : 'not-kept' });
         }),
       );
-    return [...loose, Promise.allSettled(loose).then(() => refreshArchives(archiveContext(context), archives))];
+    return [...loose, Promise.allSettled(loose).then(() => refreshArchives(archiveContext(context, 'kept'), archives))];
   });
   return lost.sort((a, b) => (a.source < b.source ? -1 : 1));
 }
@@ -199,15 +207,27 @@ function keptFile(store: Store, sha256: string, source: string): FetchedFile | n
   return bytes === null || hashOf(bytes) !== sha256 ? null : fetchedBytes(source, bytes);
 }
 
-/** Equal bytes under two names are one document: the second waits for the first. */
-function archiveContext(given: Omit<IngestContext, 'commit'> & Partial<IngestContext>): ArchiveContext {
-  const { store } = given;
+/**
+ * Equal bytes under two names are one document: the second waits for the first. Bytes that were `found` at their place are
+ * what holds there now; those that were `kept` say nothing of it.
+ */
+function archiveContext(
+  given: Omit<IngestContext, 'commit'> & Partial<IngestContext>,
+  origin: 'found' | 'kept',
+): ArchiveContext {
+  const { store, options } = given;
   const context = { commit: async <T>(work: () => T) => store.transact(work), ...given };
   const inTurn = oneAtATime();
-  return {
-    ...context,
-    take: (file, alongside) => inTurn(file.sha256, () => ingestOne(context, file, { anew: false, alongside })),
+  const noteFound = ({ sha256, source }: FetchedFile) => {
+    if (origin === 'found') noteReturn(store, sha256, source, options.now());
   };
+  const take: ArchiveContext['take'] = (file, alongside) =>
+    inTurn(file.sha256, async () => {
+      const report = await ingestOne(context, file, { anew: false, alongside });
+      noteFound(file);
+      return report;
+    });
+  return { ...context, take, noteFound };
 }
 
 /**

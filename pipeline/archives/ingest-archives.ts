@@ -18,6 +18,8 @@ export interface ArchiveContext {
   readonly options: IngestOptions;
   /** Takes one file through all stages into the store, together with what is written `alongside`. */
   readonly take: (file: FetchedFile, alongside?: () => void) => Promise<FileReport>;
+  /** Notes that an archive is what lies at its place now. */
+  readonly noteFound: (file: FetchedFile) => void;
 }
 
 /** Is this an archive, rather than an office file that is one inside? */
@@ -55,12 +57,16 @@ interface Level {
 }
 
 async function takeApart(context: ArchiveContext, archive: FetchedFile, level: Level): Promise<void> {
-  const { store, options } = context;
+  const { store, options, noteFound } = context;
   const memberBytes = options.limits.sizeLimit * 2 ** 20;
   const directory = await openDirectory(archive.bytes, { ...ARCHIVE_LIMITS, memberBytes });
   const isOutermost = level.depth === 1;
-  const record = (contents: Contents) =>
-    recordArchive(store, archive, { contents, leftOutBelow: isOutermost ? level.leftOut : null, options });
+  const record = async (contents: Contents) => {
+    const leftOutBelow = isOutermost ? level.leftOut : null;
+    const report = await recordArchive(store, archive, { contents, leftOutBelow, options });
+    noteFound(archive);
+    return report;
+  };
   if (typeof directory === 'string') {
     options.onReport(await record({ refusal: directory, members: [] }));
     return;

@@ -31,6 +31,7 @@ export function addExportCommand(
     .option('--kind <kind>', help.options.filterKind, (value, earlier) => [...earlier, oneOf(value, kinds)], noneYet)
     .option('--form <form>', help.options.filterForm, several, noneYet)
     .option('--document <document>', help.options.filterDocument, several, noneYet)
+    .option('--all-versions', help.options.allVersions, false)
     .action(async (dataset: DatasetName | undefined, options: Flags, self: Command) => {
       if (dataset === undefined && options.package === undefined)
         self.error("error: missing required argument 'dataset'", { code: 'commander.missingArgument' });

@@ -192,6 +192,7 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
     .addOption(wholeNumber('--year <year>', help.options.year))
     .addOption(new Option('--kind <kind>', help.options.kind).choices(Object.keys(context.messages.kind)))
     .addOption(wholeNumber('--limit <number>', help.options.limit).default(20))
+    .option('--all-versions', help.options.allVersions, false)
     .option('--json', help.options.json, false)
     .action(async (words: string[], options: Omit<SearchOptions, 'db'>) => {
       const { searchCommand } = await import('./commands/search.ts');

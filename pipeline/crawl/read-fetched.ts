@@ -4,7 +4,7 @@ import { unpack } from '../store/artifacts.ts';
 import { type Fetched, markIngested, markLost, nextFetched } from '../store/crawl/fetched.ts';
 import type { Steps } from '../store/crawl/steps.ts';
 import type { Store } from '../store/open.ts';
-import { saveSource } from '../store/save.ts';
+import { noteReturn, saveSource } from '../store/save.ts';
 import { sha256 } from '../workers/encoding.ts';
 
 /** Takes what was fetched through the stages, while the crawl goes on. */
@@ -84,7 +84,13 @@ async function readOne(
   const bytes = offered ?? kept(store, artifact);
   if (bytes === null) return steps.take(() => markLost(store, fetched));
   // Links of the page are written against the place where it was found in the end.
-  if (finalUrl !== null) await steps.take(() => saveSource(store, artifact, finalUrl, clock().toISOString()));
+  if (finalUrl !== null) {
+    const now = clock().toISOString();
+    await steps.take(() => {
+      saveSource(store, artifact, finalUrl, now);
+      noteReturn(store, artifact, finalUrl, now);
+    });
+  }
   await ingester.ingest(fetchedBytes(address, bytes), () => markIngested(store, fetched));
 }
 

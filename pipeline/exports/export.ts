@@ -1,6 +1,6 @@
 import { disclosureOf } from '../store/disclosure.ts';
 import type { Store } from '../store/open.ts';
-import type { Column, Dataset } from './datasets.ts';
+import { type Column, type Dataset, versionsOf } from './datasets.ts';
 import { csv } from './formats/csv.ts';
 import { jsonLines, jsonl } from './formats/jsonl.ts';
 import { parquet } from './formats/parquet.ts';
@@ -46,13 +46,14 @@ export function exported(store: Store, request: ExportRequest): { readonly piece
 }
 
 function piecesOf(store: Store, request: ExportRequest, documents: readonly ChosenDocument[], tally: Tally): Pieces {
-  const { dataset, format, bom } = request;
+  const { format, bom, filters } = request;
+  const dataset = versionsOf(request.dataset, filters.versions);
   // A document as JSON is all of it: the object that `gouji extract` prints.
   if (format === 'jsonl' && dataset.name === 'documents')
     return jsonLines(counted(disclosures(store, documents), tally));
   const columns = chosenColumns(dataset, request.columns);
   const names = columns.map(({ name }) => name);
-  const rows = counted(rowsOf(store, dataset, names, documents, request.filters.form), tally);
+  const rows = counted(rowsOf(store, dataset, names, documents, filters.form), tally);
   const table: Table = { name: dataset.name, columns, rows };
   switch (format) {
     case 'csv':

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { allForms } from '../../extractors/tables/forms.ts';
 import type { Store } from '../store/open.ts';
 import { versionOf } from '../version.ts';
-import { allDatasets, type Column, type Dataset } from './datasets.ts';
+import { allDatasets, type Column, type Dataset, versionsOf } from './datasets.ts';
 import { asOutputError, writeFileWhole } from './destination.ts';
 import { exported, type Tally } from './export.ts';
 import { csv } from './formats/csv.ts';
@@ -32,13 +32,14 @@ export async function writePackage(
   });
   const resources: unknown[] = [];
   const total: Tally = { rows: 0, documents: 0, notFullyRead: 0 };
-  for (const dataset of allDatasets()) {
+  const datasets = allDatasets().map((dataset) => versionsOf(dataset, filters.versions));
+  for (const dataset of datasets) {
     const { pieces, tally } = exported(store, { dataset, format: 'csv', columns: [], filters, bom: false });
     const file = await writeHashed(folder, `${dataset.name}.csv`, watched(pieces));
     resources.push(resourceOf(dataset, file));
     Object.assign(total, { ...tally, rows: total.rows + tally.rows });
   }
-  const codebook = csv({ name: 'codebook', columns: CODEBOOK, rows: codebookRows() });
+  const codebook = csv({ name: 'codebook', columns: CODEBOOK, rows: codebookRows(datasets) });
   const file = await writeHashed(folder, 'codebook.csv', codebook);
   resources.push({ ...describe('codebook', 'What each column and each form is', file), schema: schemaOf(CODEBOOK) });
   const descriptor = {
@@ -115,8 +116,8 @@ function schemaOf(columns: readonly Column[]): {
   return { fields, missingValues: [''] };
 }
 
-function* codebookRows(): Generator<readonly Cell[]> {
-  for (const dataset of allDatasets()) {
+function* codebookRows(datasets: readonly Dataset[]): Generator<readonly Cell[]> {
+  for (const dataset of datasets) {
     yield [dataset.name, '', '', dataset.zh, dataset.en];
     for (const { name, type, zh, en } of dataset.columns) yield [dataset.name, name, type, zh, en];
   }

@@ -1,6 +1,6 @@
 import { findDocuments } from '../store/documents.ts';
 import type { Store } from '../store/open.ts';
-import type { Dataset } from './datasets.ts';
+import type { Dataset, Versions } from './datasets.ts';
 
 export type Cell = string | number | null;
 
@@ -15,6 +15,7 @@ export interface Filters {
   readonly form: readonly string[];
   /** Ids, paths or parts of titles. */
   readonly document: readonly string[];
+  readonly versions: Versions;
 }
 
 export interface ChosenDocument {
@@ -35,9 +36,10 @@ export function chosenDocuments(store: Store, filters: Filters): ChosenDocument[
     anyOf('EXISTS (SELECT 1 FROM tables WHERE tables.document = d.document AND tables.kind = ?)', filters.form),
   ];
   const named = new Set(filters.document.flatMap((wanted) => findDocuments(store, wanted).map(({ id }) => id)));
+  const view = filters.versions === 'all' ? 'documents_all_versions' : 'documents_tidy';
   return store.db
     .prepare<Cell[], ChosenDocument>(
-      `SELECT document AS id, state FROM documents_tidy AS d WHERE ${conditions.join(' AND ')}
+      `SELECT document AS id, state FROM ${view} AS d WHERE ${conditions.join(' AND ')}
        ORDER BY unit, year, kind, source, document`,
     )
     .all(...filters.unit, ...filters.region, ...filters.year, ...filters.kind, ...filters.form)

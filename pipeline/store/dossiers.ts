@@ -20,7 +20,7 @@ export function loadCandidates(store: Store): Candidate[] {
         (SELECT count(*) FROM figures WHERE document = documents.id) AS figures
        FROM documents
        WHERE EXISTS (SELECT 1 FROM stage_runs WHERE artifact = documents.artifact AND stage = 'extract')
-         AND artifact NOT IN (SELECT sha256 FROM superseded_artifacts)
+         AND id NOT IN (SELECT document FROM superseded_documents)
        ORDER BY source, id`,
   ).all();
   return rows.map(({ sources, links, forms, ...row }) => ({
@@ -82,7 +82,7 @@ export function saveMembership(store: Store, dossierOf: ReadonlyMap<string, stri
     for (const [id, dossier] of dossierOf) update.run(dossier, id, dossier);
     store.db.exec(
       `UPDATE documents SET dossier = id
-       WHERE dossier IS NULL OR (dossier <> id AND artifact IN (SELECT sha256 FROM superseded_artifacts))`,
+       WHERE dossier IS NULL OR (dossier <> id AND id IN (SELECT document FROM superseded_documents))`,
     );
   });
 }

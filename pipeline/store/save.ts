@@ -52,6 +52,21 @@ export function saveSource(store: Store, sha256: string, source: string, seenAt:
   store.transact(() => insertSource(store, sha256, source, seenAt));
 }
 
+/**
+ * Bytes that are found again where others were found meanwhile are what holds there, as of now. Nothing happens where they
+ * are the latest already, or were not stored.
+ */
+export function noteReturn(store: Store, sha256: string, source: string, at: string): void {
+  const replaced = store.db.prepare<[string, string]>(
+    `SELECT 1 FROM sources AS own JOIN sources AS newer ON newer.source = own.source AND newer.first_seen > own.first_seen
+     WHERE own.source = ? AND own.artifact = ?`,
+  );
+  if (replaced.get(source, sha256) === undefined) return;
+  store.transact(() =>
+    store.db.prepare('UPDATE sources SET first_seen = ? WHERE source = ? AND artifact = ?').run(at, source, sha256),
+  );
+}
+
 /** Counts the attempt before it begins: should the whole program die of this document, the next run knows. */
 export function beginAttempt(store: Store, sha256: string): void {
   store.transact(() =>

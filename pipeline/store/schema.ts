@@ -551,4 +551,88 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX relations_undetermined ON relations (document, type) WHERE outcome = 'undetermined';
   CREATE INDEX tables_kind ON tables (kind, document) WHERE kind IS NOT NULL;
   `,
+  `
+  -- Documents that a newer one has replaced wherever they were found: at the paths files were read from, at the URLs of a crawl.
+  CREATE VIEW superseded_documents AS
+    SELECT documents.id AS document FROM documents
+    WHERE EXISTS (SELECT 1 FROM sources WHERE sources.artifact = documents.artifact)
+      AND NOT EXISTS (SELECT 1 FROM crawl_urls WHERE crawl_urls.artifact = documents.artifact)
+      AND NOT EXISTS (
+        SELECT 1 FROM sources AS own WHERE own.artifact = documents.artifact
+          AND NOT EXISTS (
+            SELECT 1 FROM sources AS newer WHERE newer.source = own.source AND newer.first_seen > own.first_seen)
+          AND NOT EXISTS (
+            SELECT 1 FROM document_versions AS version JOIN crawl_urls ON crawl_urls.id = version.url
+            WHERE version.artifact = own.artifact AND own.source IN (crawl_urls.address, crawl_urls.final_url)));
+
+  -- The views for researchers tell what is in force; who wants all that ever was has it in views of their own, and is told
+  -- which of it is superseded: added up together, both versions of a number would count.
+  DROP VIEW superseded_artifacts;
+  DROP VIEW findings_open;
+  DROP VIEW figures_tidy;
+  DROP VIEW facts_tidy;
+  DROP VIEW documents_tidy;
+
+  CREATE VIEW documents_all_versions AS
+    SELECT id AS document, artifact AS sha256, issuer AS unit, region, fiscal_year AS year, kind, title, published_on, pages,
+           media_type, state, holds, rounding, broken, undetermined, dossier, source,
+           (SELECT min(sources.source) FROM sources
+            WHERE sources.artifact = documents.artifact
+              AND (sources.source GLOB 'http://*' OR sources.source GLOB 'https://*')) AS source_url,
+           EXISTS (SELECT 1 FROM superseded_documents WHERE superseded_documents.document = documents.id) AS superseded
+    FROM documents
+    WHERE NOT EXISTS (SELECT 1 FROM archive_members WHERE archive_members.archive = documents.artifact);
+
+  CREATE VIEW documents_tidy AS
+    SELECT document, sha256, unit, region, year, kind, title, published_on, pages, media_type, state, holds, rounding, broken,
+           undetermined, dossier, source, source_url
+    FROM documents_all_versions WHERE NOT superseded;
+
+  CREATE VIEW facts_all_versions AS
+    SELECT d.document, f.n, d.unit, d.region, d.year, d.kind, t.kind AS form, f.table_id, t.title AS table_title,
+           f.block AS sub_unit, f.row_label AS "row", f.code, f.column_path AS "column", f.phase, f.value_yuan,
+           f.value AS printed_value, f.unit AS printed_unit, f.confidence,
+           coalesce(json_extract(f.place, '$.page'), json_extract(f.place, '$[0].page')) AS page,
+           d.state, d.source, d.source_url, d.superseded
+    FROM facts AS f
+    JOIN documents_all_versions AS d ON d.document = f.document
+    JOIN tables AS t ON t.document = f.document AND t.id = f.table_id;
+
+  CREATE VIEW facts_tidy AS
+    SELECT document, n, unit, region, year, kind, form, table_id, table_title, sub_unit, "row", code, "column", phase,
+           value_yuan, printed_value, printed_unit, confidence, page, state, source, source_url
+    FROM facts_all_versions WHERE NOT superseded;
+
+  CREATE VIEW figures_all_versions AS
+    SELECT d.document, g.n, g.id AS figure, d.unit, d.region, d.year, d.kind, g.label, g.qualifier, g.period, g.measure,
+           g.value_yuan, g.value AS printed_value, g.unit AS printed_unit, g.raw, g.section, g.confidence,
+           coalesce(json_extract(g.place, '$.page'), json_extract(g.place, '$[0].page')) AS page,
+           d.state, d.source, d.source_url, d.superseded
+    FROM figures AS g
+    JOIN documents_all_versions AS d ON d.document = g.document;
+
+  CREATE VIEW figures_tidy AS
+    SELECT document, n, figure, unit, region, year, kind, label, qualifier, period, measure, value_yuan, printed_value,
+           printed_unit, raw, section, confidence, page, state, source, source_url
+    FROM figures_all_versions WHERE NOT superseded;
+
+  CREATE VIEW findings_all_versions AS
+    SELECT d.document, f.n, f.id AS finding, d.unit, d.region, d.year, d.kind, f.rule, f.type, f.status, f.severity,
+           -- Where nobody decided on such a finding, the whole of the decisions need not be looked through.
+           CASE WHEN EXISTS (SELECT 1 FROM reviews WHERE reviews.finding = f.id)
+             THEN (SELECT s.state FROM finding_states AS s WHERE s.document = f.document AND s.n = f.n)
+             ELSE 'open' END AS review,
+           f.message, f.message_en, f.formula, f.expected, f.actual, f.difference, f.unit AS printed_unit,
+           (SELECT coalesce(json_extract(o.place, '$.page'), json_extract(o.place, '$[0].page'))
+            FROM finding_operands AS o WHERE o.document = f.document AND o.finding = f.n ORDER BY o.n DESC LIMIT 1) AS page,
+           d.state, d.source, d.source_url, d.superseded
+    FROM findings AS f
+    JOIN documents_all_versions AS d ON d.document = f.document
+    WHERE f.status <> 'rounding' AND review <> 'dismissed';
+
+  CREATE VIEW findings_open AS
+    SELECT document, n, finding, unit, region, year, kind, rule, type, status, severity, review, message, message_en, formula,
+           expected, actual, difference, printed_unit, page, state, source, source_url
+    FROM findings_all_versions WHERE NOT superseded;
+  `,
 ];

@@ -7,6 +7,8 @@ export interface SearchFilter {
   readonly unit?: string | undefined;
   readonly year?: number | undefined;
   readonly kind?: DocumentKind | undefined;
+  /** Also in documents that newer ones have replaced. */
+  readonly allVersions?: boolean | undefined;
 }
 
 /** A passage that answers a query, and where it stands. */
@@ -51,16 +53,11 @@ export function searchPassages(store: Store, query: string, filter: SearchFilter
     unit: filter.unit ?? null,
     year: filter.year ?? null,
     kind: filter.kind ?? null,
+    allVersions: filter.allVersions ? 1 : 0,
   };
   const total = store.db.prepare<[typeof wanted], number>(`SELECT count(*) ${MATCHING}`).pluck().get(wanted) ?? 0;
   const best = store.db
-    .prepare<[typeof wanted & { compared: number }], Hit>(
-      `SELECT documents.id AS document, documents.source, documents.issuer, documents.fiscal_year AS fiscalYear,
-              documents.kind AS documentKind, passages.kind, passages.page,
-              iif(passages.kind = 'paragraph', passages.n, NULL) AS block, tables.id AS "table", tables.title AS tableTitle,
-              passages.r AS "row", passages.text
-       ${MATCHING} ORDER BY bm25(passage_words), documents.id, passages.kind, passages.n, passages.r LIMIT @compared`,
-    )
+    .prepare<[typeof wanted & { compared: number }], Hit>(BEST)
     .all({ ...wanted, compared: Math.max(COMPARED, limit) });
   const terms = termsOf(query);
   const literal = ({ text }: Hit) => terms.filter((term) => text.includes(term)).length;
@@ -68,13 +65,27 @@ export function searchPassages(store: Store, query: string, filter: SearchFilter
   return { hits: hits.slice(0, limit), total, notIndexed };
 }
 
+/** The documents to search in are worked out once, not for each of the passages. */
 const MATCHING = `
-  FROM passage_words CROSS JOIN passages ON passages.id = passage_words.rowid CROSS JOIN documents ON documents.id = passages.document
+  FROM passage_words CROSS JOIN passages ON passages.id = passage_words.rowid
+  WHERE passage_words MATCH @match AND passages.document IN (
+    SELECT id FROM documents
+    WHERE (@unit IS NULL OR instr(issuer, @unit) > 0) AND (@year IS NULL OR fiscal_year = @year)
+      AND (@kind IS NULL OR kind = @kind)
+      AND (@allVersions OR id NOT IN (SELECT document FROM superseded_documents)))`;
+
+/** Ids are put in order first and looked up afterwards: a word may be in ten thousand passages, whose texts are long. */
+const BEST = `
+  WITH best AS (
+    SELECT passages.id, bm25(passage_words) AS rank
+    ${MATCHING} ORDER BY rank, passages.document, passages.kind, passages.n, passages.r LIMIT @compared)
+  SELECT documents.id AS document, documents.source, documents.issuer, documents.fiscal_year AS fiscalYear,
+         documents.kind AS documentKind, passages.kind, passages.page,
+         iif(passages.kind = 'paragraph', passages.n, NULL) AS block, tables.id AS "table", tables.title AS tableTitle,
+         passages.r AS "row", passages.text
+  FROM best CROSS JOIN passages ON passages.id = best.id CROSS JOIN documents ON documents.id = passages.document
   LEFT JOIN tables ON tables.document = documents.id AND tables.n = passages.n AND passages.kind <> 'paragraph'
-  WHERE passage_words MATCH @match
-    AND (@unit IS NULL OR instr(documents.issuer, @unit) > 0)
-    AND (@year IS NULL OR fiscal_year = @year)
-    AND (@kind IS NULL OR documents.kind = @kind)`;
+  ORDER BY best.rank, documents.id, passages.kind, passages.n, passages.r`;
 
 function countNotIndexed(store: Store): number {
   const count = store.db

@@ -16,11 +16,11 @@ export function unitsNamed(store: Store, wanted: string): string[] {
   return names.includes(wanted) ? [wanted] : names;
 }
 
-/** Every understood number in the disclosures of a unit, by year. */
+/** Every understood number in the disclosures of a unit that are in force, by year. */
 export function statementsOfUnit(store: Store, unit: string): Statement[] {
   const documents = store.db
     .prepare<[string], { id: string; artifact: string }>(
-      `SELECT id, artifact FROM documents WHERE issuer = ? AND kind IN ('budget', 'final_accounts')
+      `SELECT id, artifact FROM documents WHERE issuer = ? AND kind IN ('budget', 'final_accounts') AND id NOT IN (SELECT document FROM superseded_documents)
        AND EXISTS (SELECT 1 FROM stage_runs WHERE stage_runs.artifact = documents.artifact AND stage = 'extract' AND output IS NOT NULL)
        ORDER BY fiscal_year, kind, source, id`,
     )

@@ -9,8 +9,7 @@ import { print, printJson } from '../output.ts';
 import type { CliContext } from '../program.ts';
 import { tone } from '../terminal.ts';
 import { documentHeading } from '../views/document-heading.ts';
-import { findingLines } from '../views/finding.ts';
-import { reviewNote } from '../views/review.ts';
+import { reviewedFindingLines } from '../views/reviewed-finding.ts';
 
 export interface FindingsOptions {
   readonly db: string;
@@ -84,11 +83,8 @@ const printForPeople: Printer = async (store, documents, options, context) => {
     total += findings.length;
     documentCount += 1;
     const excerptOf = excerptFinder(store, document.id);
-    const blocks = findings.map(({ finding, review }) =>
-      [
-        ...findingLines(finding, excerptOf, messages),
-        ...(review === null ? [] : reviewNote(review, review.document !== document.id, messages)),
-      ].join('\n'),
+    const blocks = findings.map((reviewed) =>
+      reviewedFindingLines(reviewed, document.id, excerptOf, messages).join('\n'),
     );
     await print(`${documentHeading(document, messages)}\n\n${blocks.join('\n\n')}\n\n`);
   }

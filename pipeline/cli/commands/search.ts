@@ -11,6 +11,7 @@ export interface SearchOptions {
   readonly unit?: string | undefined;
   readonly year?: number | undefined;
   readonly kind?: DocumentKind | undefined;
+  readonly allVersions: boolean;
   readonly limit: number;
   readonly json: boolean;
 }

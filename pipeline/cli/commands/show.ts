@@ -1,7 +1,9 @@
 import { archivesOf, membersOf } from '../../store/archives.ts';
-import { disclosureOf, findingsOf } from '../../store/disclosure.ts';
+import { replacementsOf } from '../../store/crawl/versions.ts';
+import { disclosureOf } from '../../store/disclosure.ts';
 import { sourcesOf, togetherWith } from '../../store/documents.ts';
 import { excerptFinder } from '../../store/excerpts.ts';
+import { judgedFindings } from '../../store/judged-findings.ts';
 import { openForReading } from '../../store/open.ts';
 import { chooseDocument } from '../choose-document.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -26,16 +28,17 @@ export async function showCommand(wanted: string, options: ShowOptions, context:
     if (options.json) {
       await printJson(disclosure, options);
     } else {
-      const findings = findingsOf(store, document.id, context.language === 'zh' ? 'message' : 'message_en').filter(
-        ({ status }) => options.all || status !== 'rounding',
+      const findings = judgedFindings(store, document.id, context.language === 'zh' ? 'message' : 'message_en').filter(
+        ({ finding }) => options.all || finding.status !== 'rounding',
       );
       const related: Related = {
         sources: sourcesOf(store, document.id),
         archives: archivesOf(store, document.id).map(({ source }) => source),
         members: membersOf(store, disclosure.document.sha256).map(({ name }) => name),
         together: togetherWith(store, document.id),
+        replacedBy: replacementsOf(store, document.id),
       };
-      const view = { disclosure: { ...disclosure, findings }, related };
+      const view = { disclosure, id: document.id, findings, related };
       await print(`${disclosureLines(view, excerptFinder(store, document.id), context).join('\n')}\n`);
     }
     return disclosure.status.state === 'complete' ? EXIT.complete : EXIT.incomplete;

@@ -1,29 +1,37 @@
 import type { Disclosure, Table } from '../../../schemas/index.ts';
 import type { Excerpt } from '../../store/excerpts.ts';
 import type { CliContext } from '../program.ts';
+import type { JudgedFinding } from '../../store/judged-findings.ts';
 import { padEnd, printable, tone, widthOf } from '../terminal.ts';
-import { findingLines } from './finding.ts';
 import { placeText } from './place.ts';
 import { reasonText } from './reason.ts';
+import { reviewedFindingLines } from './reviewed-finding.ts';
 import { tableLines } from './table.ts';
 
 /** A document as `gouji show` presents it: identity, status, sections, tables with their forms, findings. */
 export function disclosureLines(
-  { disclosure, related }: { readonly disclosure: Disclosure; readonly related: Related },
+  { disclosure, id, findings, related }: DisclosureView,
   excerptOf: (ref: string) => Excerpt | null,
   context: CliContext,
 ): string[] {
   const { show } = context.messages;
-  const findings = disclosure.findings.flatMap((finding) => [
+  const findingLines = findings.flatMap((reviewed) => [
     '',
-    ...findingLines(finding, excerptOf, context.messages),
+    ...reviewedFindingLines(reviewed, id, excerptOf, context.messages),
   ]);
   return [
     ...identityLines(disclosure, related, context),
     ...titled(show.sections, sectionLines(disclosure)),
     ...titled(show.tables, tablesLines(disclosure, context)),
-    ...titled(show.findings, findings.slice(1)),
+    ...titled(show.findings, findingLines.slice(1)),
   ];
+}
+
+interface DisclosureView {
+  readonly disclosure: Disclosure;
+  readonly id: string;
+  readonly findings: readonly JudgedFinding[];
+  readonly related: Related;
 }
 
 /** Paths that a document is known by, and those of the files it belongs with. */
@@ -35,6 +43,8 @@ export interface Related {
   readonly members: readonly string[];
   /** The other documents of the same disclosure. */
   readonly together: readonly string[];
+  /** Newer versions, where the document is not in force any more. */
+  readonly replacedBy: readonly string[];
 }
 
 function named(title: string, paths: readonly string[]): (readonly [string, string])[] {
@@ -63,6 +73,7 @@ function identityLines({ document, status, checks }: Disclosure, related: Relate
     ...named(show.archive, related.archives),
     ...named(show.members, related.members),
     ...named(show.together, related.together),
+    ...named(show.replacedBy, related.replacedBy),
     [show.sha256, document.sha256],
   ];
   const told = entries.filter(([, value]) => value !== '');

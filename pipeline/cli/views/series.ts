@@ -1,6 +1,8 @@
 import Big from 'big.js';
 import { scaleOf } from '../../../extractors/reconcile/judge/units.ts';
-import type { Break, Series, Value } from '../../series/series.ts';
+import type { Break } from '../../series/breaks.ts';
+import type { Value } from '../../series/line.ts';
+import type { Series } from '../../series/series.ts';
 import type { Messages } from '../messages/index.ts';
 import { printable, tone } from '../terminal.ts';
 import { tableLines } from './table.ts';

@@ -1,5 +1,6 @@
 import type { Cell } from '../rows.ts';
 import { looksLikeFormula } from './formulas.ts';
+import { encoder } from './repeated.ts';
 import { inPieces, type Table } from './table.ts';
 
 const BYTE_ORDER_MARK = '\u{feff}';
@@ -21,7 +22,8 @@ export function csv({ columns, rows }: Table, { bom = false }: { readonly bom?: 
 
 function* lines(header: readonly string[], rows: Table['rows'], bom: boolean): Generator<string> {
   yield `${bom ? BYTE_ORDER_MARK : ''}${header.map(field).join(',')}\r\n`;
-  for (const row of rows) yield `${row.map(field).join(',')}\r\n`;
+  const encoded = encoder(field);
+  for (const row of rows) yield `${row.map(encoded).join(',')}\r\n`;
 }
 
 function field(cell: Cell): string {

@@ -1,3 +1,4 @@
+import { encoder } from './repeated.ts';
 import { inPieces, type Table } from './table.ts';
 
 /** One JSON object per line, keys in the order of the columns. Amounts are strings: a reader must not make floats of them. */
@@ -11,7 +12,8 @@ export function jsonl({ columns, rows }: Table): Iterable<Uint8Array> {
 }
 
 function* lines(keys: readonly string[], rows: Table['rows']): Generator<string> {
-  for (const row of rows) yield `{${row.map((cell, index) => `${keys[index]}:${JSON.stringify(cell)}`).join(',')}}\n`;
+  const encoded = encoder((cell, column) => `${keys[column]}:${JSON.stringify(cell)}`);
+  for (const row of rows) yield `{${row.map(encoded).join(',')}}\n`;
 }
 
 /** Whole values, one per line. */

@@ -1,6 +1,7 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Column } from '../datasets.ts';
 import type { Cell } from '../rows.ts';
+import { encoder } from './repeated.ts';
 import type { Table, TableColumn } from './table.ts';
 
 type Schema = ConstructorParameters<typeof ParquetWriter>[0]['schema'];
@@ -18,10 +19,10 @@ const DECIMAL_BYTES = 16;
 export function* parquet({ columns, rows }: Table): Generator<Uint8Array> {
   const writer = new ByteWriter();
   const file = new ParquetWriter({ writer, schema: schemaOf(columns), createdBy: 'gouji' });
-  for (const group of groups(rows)) {
-    const columnData = columns.map(({ name, type }, index) => ({
+  for (const group of groups(columns, rows)) {
+    const columnData = columns.map(({ name }, index) => ({
       name,
-      data: group.map((row) => parquetValue(row[index] ?? null, type)),
+      data: group[index] ?? [],
       // Indexes of pages would pile up until the end.
       offsetIndex: false,
     }));
@@ -33,15 +34,22 @@ export function* parquet({ columns, rows }: Table): Generator<Uint8Array> {
   yield taken(writer);
 }
 
-function* groups(rows: Table['rows']): Generator<readonly (readonly Cell[])[]> {
-  let group: (readonly Cell[])[] = [];
+type Value = string | number | bigint | null;
+
+/** Rows turned into columns, a group at a time. */
+function* groups(columns: readonly TableColumn[], rows: Table['rows']): Generator<readonly Value[][]> {
+  const encoded = encoder((cell, column) => parquetValue(cell, columns[column]?.type ?? 'text'));
+  let group: Value[][] = columns.map(() => []);
+  let count = 0;
   for (const row of rows) {
-    group.push(row);
-    if (group.length < ROW_GROUP) continue;
+    for (let index = 0; index < columns.length; index++) group[index]?.push(encoded(row[index] ?? null, index));
+    count += 1;
+    if (count < ROW_GROUP) continue;
     yield group;
-    group = [];
+    group = columns.map(() => []);
+    count = 0;
   }
-  if (group.length > 0) yield group;
+  if (count > 0) yield group;
 }
 
 /** A copy of what was written since the last time; the writer goes on counting from there. */
@@ -76,7 +84,7 @@ function elementOf({ name, type }: TableColumn): Element {
   }
 }
 
-function parquetValue(cell: Cell, type: Column['type']): string | number | bigint | null {
+function parquetValue(cell: Cell, type: Column['type']): Value {
   if (cell === null) return null;
   if (type === 'integer') return BigInt(cell);
   return type === 'amount' ? unscaled(String(cell)) : cell;

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Cell } from '../rows.ts';
+import { encoder } from './repeated.ts';
 import { inPieces, type Table } from './table.ts';
 import { cellXml, columnLetters } from './xlsx-cells.ts';
 import { PARTS } from './xlsx-parts.ts';
@@ -83,11 +84,11 @@ function unwritten(table: Table): Unwritten {
 function* sheetXml(table: Unwritten, most: number): Generator<string> {
   const { columns, widths = [] } = table;
   const wraps = widths.length > 0;
+  const encoded = encoder((cell, column) => cellXml(cell, columns[column]?.type ?? 'text', { wraps }));
   yield PARTS.sheetStart(widths);
   yield rowXml(columns.map(({ name }) => cellXml(name, 'text', { isHeader: true })).join(''));
   for (let count = 0; !table.next.done && count < most; count++) {
-    const row = table.next.value;
-    yield rowXml(columns.map(({ type }, index) => cellXml(row[index] ?? null, type, { wraps })).join(''));
+    yield rowXml(table.next.value.map(encoded).join(''));
     table.next = table.rows.next();
   }
   yield PARTS.sheetEnd(columnLetters(columns.length));

@@ -6,7 +6,8 @@ import type {
   ServedSeries,
   UnitSeries,
 } from '../../../schemas/service/index.ts';
-import { type Series, seriesOf, seriesOfQuantity, type Value } from '../../series/series.ts';
+import type { Value } from '../../series/line.ts';
+import { type Series, seriesOf, seriesOfQuantity } from '../../series/series.ts';
 import type { Statement } from '../../series/statements.ts';
 import { yuanOf } from '../../store/tidy.ts';
 import { statementsOfUnit } from '../../store/unit-statements.ts';

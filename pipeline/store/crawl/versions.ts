@@ -71,9 +71,22 @@ export function standings(store: Store): Map<string, Exclude<Standing, 'current'
 
 /** Documents that another version has replaced wherever they were found. */
 export function supersededDocuments(store: Store): Set<string> {
-  const ids = store.db
-    .prepare<[], string>('SELECT id FROM documents JOIN superseded_artifacts ON sha256 = artifact')
+  return new Set(store.db.prepare<[], string>('SELECT document FROM superseded_documents').pluck().all());
+}
+
+/** The versions in force where a document was found that is not any more, "source (id)"; none where it is. */
+export function replacementsOf(store: Store, document: string): string[] {
+  return store.db
+    .prepare<{ document: string }, string>(
+      `SELECT DISTINCT newer.source || ' (' || other.id || ')'
+       FROM superseded_documents AS superseded
+       JOIN documents ON documents.id = superseded.document
+       JOIN sources AS own ON own.artifact = documents.artifact
+       JOIN sources AS newer ON newer.source = own.source AND newer.artifact <> own.artifact
+       JOIN documents AS other ON other.artifact = newer.artifact
+       WHERE superseded.document = @document AND other.id NOT IN (SELECT document FROM superseded_documents)
+       ORDER BY 1`,
+    )
     .pluck()
-    .all();
-  return new Set(ids);
+    .all({ document });
 }

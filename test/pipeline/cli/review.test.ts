@@ -58,7 +58,7 @@ test('reading the document again keeps what was decided; a new version of it ask
   writePage(join(page, '..'), '档案馆.html', `${disclosurePage()}<p>更正：联系电话已变更。</p>`);
   run('ingest', page);
   const stale = listed('--state', 'stale');
-  expect(stale.map((finding) => finding.id)).toEqual([id, id]); // of the version that was replaced, and of the new one
+  expect(stale.map((finding) => finding.id)).toEqual([id]);
   expect(run('findings').stdout).toContain('in another version of this document');
   expect(run('review').stdout).toContain('the document has been replaced');
 
@@ -78,4 +78,17 @@ test('a finding that is named in no way or in two is not decided about', () => {
   expect(ambiguous.stderr).toContain('again.html');
   expect(ambiguous.status).toBe(1);
   expect(run('review', id, 'agree').status).toBe(2);
+});
+
+test('show tells what was decided about each finding, also of those that were dismissed', () => {
+  const { run, id } = reviewed();
+  run('review', id, 'dismiss', '--reason', '附注已说明');
+  run('review', id, 'note', '已电话询问');
+  const { stdout } = run('show', '档案馆');
+  expect(stdout).toContain(id);
+  expect(stdout).toContain('dismissed');
+  expect(stdout).toContain('reason: 附注已说明');
+  expect(stdout).toContain('note: 已电话询问');
+  run('review', id, 'confirm');
+  expect(run('show', '档案馆').stdout).toContain('confirmed');
 });

@@ -97,7 +97,7 @@ test('what changed gets a new version, what vanished is withdrawn and kept, a vi
   ]);
   expect(rows(db, 'SELECT count(*) AS n FROM document_versions')).toEqual([{ n: 4 }]);
   expect(rows(db, 'SELECT count(*) AS n FROM documents')).toEqual([{ n: 4 }]);
-  expect(rows(db, 'SELECT count(*) AS n FROM superseded_artifacts')).toEqual([{ n: 1 }]);
+  expect(rows(db, 'SELECT count(*) AS n FROM superseded_documents')).toEqual([{ n: 1 }]);
   expect(rows(db, "SELECT address FROM crawl_urls WHERE state = 'withdrawn'")).toHaveLength(1);
 });
 

@@ -10,7 +10,7 @@ import { disclosurePage, temporaryFolder, writePage } from '../made-pages.ts';
 import { duckdb } from './duckdb.ts';
 import { ingested, reading } from './ingested.ts';
 
-const NO_FILTERS: Filters = { unit: [], region: [], year: [], kind: [], form: [], document: [] };
+const NO_FILTERS: Filters = { unit: [], region: [], year: [], kind: [], form: [], document: [], versions: 'current' };
 
 interface Changed {
   readonly format?: FormatName;

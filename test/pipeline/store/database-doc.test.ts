@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { allDatasets } from '../../../pipeline/exports/datasets.ts';
+import { allDatasets, versionsOf } from '../../../pipeline/exports/datasets.ts';
 import { openStore, type Store } from '../../../pipeline/store/open.ts';
 import { temporaryFolder } from '../made-pages.ts';
 
@@ -32,10 +32,12 @@ const schema = opened(({ db }) =>
     })),
 );
 
-/** Columns of one heading of the page, as "name TYPE". */
+/** Columns of one heading of the page, as "name TYPE"; "The columns of `other`, and:" stands for those of another. */
 function described(name: string): string[] {
   const section = page.split(/^### /m).find((text) => text.startsWith(`${name}\n`)) ?? '';
-  return [...section.matchAll(/^\| `(\w+)` \| (\S+) \| ./gm)].map(([, column, type]) => `${column} ${type}`);
+  const [, other] = /^The columns of `(\w+)`, and:$/m.exec(section) ?? [];
+  const own = [...section.matchAll(/^\| `(\w+)` \| (\S+) \| ./gm)].map(([, column, type]) => `${column} ${type}`);
+  return [...(other === undefined ? [] : described(other)), ...own];
 }
 
 test.each(schema)('docs/DATABASE.md describes every column of the $type $name', ({ name, columns }) => {
@@ -48,7 +50,8 @@ test('docs/DATABASE.md describes nothing that is not there', () => {
   expect(names.toSorted()).toEqual(schema.map(({ name }) => name).toSorted());
 });
 
-test.each(allDatasets().map((dataset) => [dataset.view, dataset] as const))(
+const exportedDatasets = allDatasets().flatMap((dataset) => [dataset, versionsOf(dataset, 'all')]);
+test.each(exportedDatasets.map((dataset) => [dataset.view, dataset] as const))(
   'the columns of %s are those that are exported',
   (view, { columns }) => {
     expect(columns.map(({ name }) => name)).toEqual(
