@@ -16,7 +16,8 @@ const database = join(folder, 'demo.sqlite');
 
 interface PlantedSample {
   readonly file: string;
-  readonly twin: string;
+  /** null: none, in a series of years. */
+  readonly twin: string | null;
   readonly misprints: readonly PlantedMisprint[];
 }
 
@@ -59,9 +60,11 @@ for (const { file, twin, misprints } of planted) {
     if (!found) missing++;
     console.log(`${found ? '✓' : '✗'} ${file}: ${note}（印作 ${printed}，应为 ${correct}）`);
   }
-  const accused = findingsOf(twin).length;
+  if (twin === null && misprints.length > 0) continue;
+  const clean = twin ?? file;
+  const accused = findingsOf(clean).length;
   if (accused > 0) missing++;
-  console.log(`${accused === 0 ? '✓' : '✗'} ${twin}: ${accused === 0 ? '无误' : `${accused} 处误报`}`);
+  console.log(`${accused === 0 ? '✓' : '✗'} ${clean}: ${accused === 0 ? '无误' : `${accused} 处误报`}`);
 }
 console.log(`\ndatabase: ${relative(process.cwd(), database)}`);
 if (missing > 0) process.exitCode = 1;

@@ -32,15 +32,18 @@ export const PHASES = ['budget', 'final'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** The line of a quantity from all that is stated of it, named as in what is meant. */
-export function lineOf(quantity: string, stated: readonly Statement[], isMeant: (statement: Statement) => boolean): Line {
+export function lineOf(
+  quantity: string,
+  stated: readonly Statement[],
+  isMeant: (statement: Statement) => boolean,
+): Line {
   const years = [...new Set(stated.map(({ year }) => year))].toSorted((a, b) => a - b);
   const value = (year: number, phase: Phase) => asValue(inOrderOfTrust(stated, year, phase)[0]);
   const points = years
     .map((year) => ({ year, budget: value(year, 'budget'), final: value(year, 'final') }))
     .filter(({ budget, final }) => budget !== null || final !== null);
   // The latest name it was asked for by: in a table of its own the row may be called 合计 only.
-  const { name, code } = stated.findLast(isMeant) ??
-    stated.at(-1) ?? { name: '', code: '' };
+  const { name, code } = stated.findLast(isMeant) ?? stated.at(-1) ?? { name: '', code: '' };
   return { quantity, name, code, points };
 }
 

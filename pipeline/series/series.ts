@@ -1,3 +1,4 @@
+import { readLabel } from '../../extractors/reconcile/subjects/read-label.ts';
 import { type Break, changesAlong, disagreements, successions } from './breaks.ts';
 import { isNamed, type Line, lineOf } from './line.ts';
 import { plainName } from './plain-name.ts';
@@ -8,11 +9,16 @@ export interface Series extends Line {
   readonly breaks: readonly Break[];
 }
 
-/** The series that `row` names: a code, a name as printed or a part of it. Those with most years come first. */
+/**
+ * The series that `row` names: a code, a name as printed or a part of it, or words that are understood ("三公" where the form
+ * of these expenses calls the cell 合计). Those with most years come first.
+ */
 export function seriesOf(statements: readonly Statement[], row: string): Series[] {
-  return allSeries(statements, (statement) => isNamed(statement, row)).toSorted(
-    (a, b) => b.points.length - a.points.length || closeness(a, row) - closeness(b, row) || compare(a, b),
-  );
+  const { says, rest } = readLabel(row);
+  const item = rest === '' ? says.item : undefined;
+  return allSeries(statements, (statement) => isNamed(statement, row) || statement.subject.item === item)
+    .map((one) => (one.code === '' && closeness(one, row) === Infinity ? { ...one, name: row } : one))
+    .toSorted((a, b) => b.points.length - a.points.length || closeness(a, row) - closeness(b, row) || compare(a, b));
 }
 
 /** The series of exactly one quantity. */
@@ -36,8 +42,10 @@ function allSeries(statements: readonly Statement[], isMeant: (statement: Statem
     }));
 }
 
+/** How much longer than `row` the name of a series is that contains it. */
 function closeness({ name }: Line, row: string): number {
-  return Math.abs(plainName(name).length - plainName(row).length);
+  const [long, short] = [plainName(name), plainName(row)];
+  return long.includes(short) ? long.length - short.length : Infinity;
 }
 
 function compare(a: Line, b: Line): number {

@@ -8,15 +8,15 @@ import { writeSample } from './write.ts';
 const SEED = 20_250;
 
 const folder = fileURLToPath(new URL('../../data/samples', import.meta.url));
-mkdirSync(folder, { recursive: true });
+mkdirSync(join(folder, 'years'), { recursive: true });
 const planted = [];
 for (const plan of SAMPLE_PLANS) {
   const { spoilt, clean, misprints } = await writeSample(plan, SEED);
   const file = `${plan.name}.${plan.medium}`;
-  const twin = `${plan.name}-clean.${plan.medium}`;
   writeFileSync(join(folder, file), spoilt);
-  writeFileSync(join(folder, twin), clean);
+  const twin = plan.since === undefined ? `${plan.name}-clean.${plan.medium}` : null;
+  if (twin !== null) writeFileSync(join(folder, twin), clean);
   planted.push({ file, twin, misprints });
-  console.log(`${file}: ${misprints.length} misprints, twin ${twin}`);
+  console.log(`${file}: ${misprints.length} misprints${twin === null ? '' : `, twin ${twin}`}`);
 }
 writeFileSync(join(folder, 'planted.json'), `${JSON.stringify(planted, null, 2)}\n`);

@@ -9,6 +9,8 @@ export interface SamplePlan {
   readonly medium: 'pdf' | 'html';
   readonly unit: number;
   readonly year: number;
+  /** The unit's first year where it is followed over several, each from the one before; these files have no twins. */
+  readonly since?: number;
   readonly misprints: readonly Misprint[];
 }
 
@@ -110,4 +112,22 @@ export const SAMPLE_PLANS: readonly SamplePlan[] = [
     year: 2022,
     misprints: [{ slot: 'n.project.3', kind: 'sum', spoil: raiseDigit(3, 3), note: '项目支出之和不等于总额' }],
   },
+  ...[2020, 2021, 2022, 2023].map((year): SamplePlan => {
+    return {
+      name: `years/${year}`,
+      kind: 'final-accounts',
+      medium: 'html',
+      unit: 9,
+      year,
+      since: 2020,
+      misprints: inYear(year),
+    };
+  }),
 ];
+
+function inYear(year: number): readonly Misprint[] {
+  const note = '公务接待费决算数与表不符';
+  return year === 2022
+    ? [{ slot: 'n.three.reception', kind: 'narrative_vs_table', spoil: raiseDigit(2, 4), note }]
+    : [];
+}

@@ -2,6 +2,7 @@ import { makeAccount } from './account.ts';
 import { budget } from './budget.ts';
 import { type SampleDocument, type SlotPrinter, slotPrinter } from './document.ts';
 import { finalAccounts } from './final-accounts.ts';
+import { followingYear } from './following-year.ts';
 import { renderHtml } from './html.ts';
 import { renderPdf } from './pdf.ts';
 import { performanceReport } from './performance.ts';
@@ -46,7 +47,9 @@ function compose(plan: SamplePlan, seed: number, { print }: SlotPrinter): Sample
   const unit = inventedUnit(plan.unit);
   const random = seededRandom(seed * 1_000 + plan.unit);
   if (plan.kind === 'performance') return performanceReport(unit, random, plan.year, print);
-  const account = makeAccount(random, unit.field);
+  const first = makeAccount(random, unit.field);
+  const years = Array.from({ length: plan.year - (plan.since ?? plan.year) }, (_, index) => index);
+  const account = years.reduce((before) => followingYear(before, random), first);
   return plan.kind === 'budget'
     ? budget(unit, account, plan.year, print)
     : finalAccounts(unit, account, plan.year, print);

@@ -83,6 +83,7 @@ describe('data/samples', () => {
   test.each(SAMPLE_PLANS.map((plan) => [plan.name, plan] as const))('%s is what the makers write', async (_, plan) => {
     const { spoilt, clean } = await writeSample(plan, SEED);
     expect(Buffer.from(spoilt).equals(committed(`${plan.name}.${plan.medium}`))).toBe(true);
-    expect(Buffer.from(clean).equals(committed(`${plan.name}-clean.${plan.medium}`))).toBe(true);
+    if (plan.since === undefined)
+      expect(Buffer.from(clean).equals(committed(`${plan.name}-clean.${plan.medium}`))).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import type { Disclosure, Table } from '../../../schemas/index.ts';
 import type { Excerpt } from '../../store/excerpts.ts';
-import type { CliContext } from '../program.ts';
 import type { JudgedFinding } from '../../store/judged-findings.ts';
+import type { CliContext } from '../program.ts';
 import { padEnd, printable, tone, widthOf } from '../terminal.ts';
 import { placeText } from './place.ts';
 import { reasonText } from './reason.ts';

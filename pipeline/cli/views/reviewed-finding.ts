@@ -1,6 +1,6 @@
 import type { Excerpt } from '../../store/excerpts.ts';
-import type { Messages } from '../messages/index.ts';
 import type { JudgedFinding } from '../../store/judged-findings.ts';
+import type { Messages } from '../messages/index.ts';
 import { findingLines } from './finding.ts';
 import { reviewNote } from './review.ts';
 

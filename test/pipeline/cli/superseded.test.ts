@@ -82,7 +82,9 @@ test('searches know only what is in force; the list of documents marks the rest,
   expect(found('--all-versions')).not.toEqual([]);
   expect(run('a.sqlite', 'documents').stdout).toContain('superseded');
   const documents: { id: string; standing: string }[] = JSON.parse(run('a.sqlite', 'documents', '--json').stdout);
-  const [old, now] = ['superseded', 'current'].map((standing) => documents.find((one) => one.standing === standing)?.id);
+  const [old, now] = ['superseded', 'current'].map(
+    (standing) => documents.find((one) => one.standing === standing)?.id,
+  );
   expect(run('a.sqlite', 'show', old ?? '').stdout).toMatch(new RegExp(`replaced by\\s+.*决算\\.html \\(${now}\\)`));
   expect(run('a.sqlite', 'show', now ?? '').stdout).not.toContain('replaced by');
 });

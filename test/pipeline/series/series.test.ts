@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Series } from '../../../pipeline/series/series.ts';
 import { gouji } from '../cli/run-cli.ts';
 import { temporaryFolder } from '../made-pages.ts';
+import { storedSamples } from '../stored-samples.ts';
 import { writeYears } from './made-years.ts';
 
 let db: string;
@@ -135,6 +136,20 @@ test('a document that was replaced is no second value', () => {
   );
   expect(found).toMatchObject([{ points: [{ year: 2023, final: { value: '6.00' } }], breaks: [] }]);
 });
+
+test('a form of one row, whose columns alone say what is counted, is found by what it means', () => {
+  const database = storedSamples('years/2020.html', 'years/2021.html');
+  const { series: found } = JSON.parse(gouji(['series', '水务局', '--json', '--db', database]).stdout);
+  expect(found).toMatchObject([
+    {
+      name: '三公',
+      points: [
+        { year: 2020, final: { value: '25.43' } },
+        { year: 2021, final: { value: '20.45' } },
+      ],
+    },
+  ]);
+}, 120_000);
 
 test('the terminal shows a bar for each year; without --row the three public expenses', () => {
   const { stdout, status } = gouji(['series', '清河市档案馆', '--db', db]);
