@@ -96,14 +96,20 @@ function cellReading(
 
 /** Relations of this document before those of others, the worst outcome first. */
 function checksOf(service: Service, { id, artifact }: CataloguedDocument, ref: string): Check[] {
-  const rows = service.store.db
-    .prepare<[string, string, string, string], CheckRow>(
-      `SELECT ${CHECK_COLUMNS} FROM relations
-       WHERE (document, n) IN (
-         SELECT document, relation FROM relation_operands WHERE document = ? AND ref = ?
-         UNION SELECT document, relation FROM relation_operands WHERE instr(ref, '#') > 0 AND ref = ?)
-       ORDER BY document <> ?, document, n`,
+  // Two steps: as one query with a list of pairs SQLite goes through all relations of the database.
+  const named = service.store.db
+    .prepare<[string, string, string], { document: string; relation: number }>(
+      `SELECT document, relation FROM relation_operands WHERE document = ? AND ref = ?
+       UNION SELECT document, relation FROM relation_operands WHERE instr(ref, '#') > 0 AND ref = ?
+       ORDER BY document, relation`,
     )
-    .all(id, ref, `${artifact}#${ref}`, id);
-  return rows.toSorted((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome)).map(checkReader(service));
+    .all(id, ref, `${artifact}#${ref}`)
+    .toSorted((a, b) => Number(a.document !== id) - Number(b.document !== id));
+  const relation = service.store.db.prepare<[string, number], CheckRow>(
+    `SELECT ${CHECK_COLUMNS} FROM relations WHERE document = ? AND n = ?`,
+  );
+  return named
+    .flatMap((one) => relation.get(one.document, one.relation) ?? [])
+    .toSorted((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome))
+    .map(checkReader(service));
 }
