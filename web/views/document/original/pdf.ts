@@ -1,4 +1,4 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker, VerbosityLevel } from 'pdfjs-dist';
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = worker;
@@ -28,6 +28,8 @@ export function openPdf(url: string): Promise<PDFDocumentProxy> {
     iccUrl: '/pdfjs/iccs/',
     wasmUrl: '/pdfjs/wasm/',
     enableXfa: false,
+    // A font that this machine lacks is no news for who reads.
+    verbosity: VerbosityLevel.ERRORS,
     disableAutoFetch: true,
     disableStream: true,
     rangeChunkSize: 256 * 1024,

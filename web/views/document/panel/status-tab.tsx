@@ -94,7 +94,7 @@ export function StatusTab(props: PanelProps) {
 function Part(props: { readonly title: string; readonly children: ComponentChildren }) {
   return (
     <section>
-      <h3>{props.title}</h3>
+      <h2 class="part-title">{props.title}</h2>
       {props.children}
     </section>
   );
