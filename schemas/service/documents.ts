@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { checks, documentKind } from '../disclosure.ts';
 import { onePlace, place } from '../place.ts';
-import { statusReason } from '../status.ts';
-import { anyOf, documentHeading, documentState, facetValue, pageOf, paging } from './common.ts';
+import { anyOf, bilingual, documentHeading, documentState, facetValue, pageOf, paging } from './common.ts';
 
 export const documentCounts = z.strictObject({
   tables: z.int(),
@@ -83,7 +82,8 @@ export const documentDetail = z.strictObject({
   blocks: z.int().nonnegative(),
   /** False where the bytes were too large to keep. */
   hasOriginal: z.boolean(),
-  reasons: z.array(statusReason),
+  /** Why it was not read in full; codes are those of the public JSON. */
+  reasons: z.array(z.strictObject({ code: z.string(), page: z.int().positive().nullable(), message: bilingual })),
   sections: z.array(sectionHeading),
   tables: z.array(tableSummary),
   /** Every path or URL it was seen under. */

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { formOf } from '../../../extractors/tables/index.ts';
-import type { Place } from '../../../schemas/index.ts';
+import type { Place, StatusReason } from '../../../schemas/index.ts';
 import type { DocumentDetail, DocumentTables, DocumentVersion, TableSummary } from '../../../schemas/service/index.ts';
+import { MESSAGES } from '../../cli/messages/index.ts';
 import { reasonsOf } from '../../store/disclosure.ts';
 import { sourcesOf } from '../../store/documents.ts';
 import type { Store } from '../../store/open.ts';
@@ -21,7 +22,7 @@ export function documentAnswer(service: Service, id: string): DocumentDetail {
     pageSizes: (document?.pageSizes ?? []).map(({ width, height }) => ({ width, height })),
     blocks: document?.blocks.length ?? 0,
     hasOriginal: catalogued.hasOriginal === 1,
-    reasons: reasonsOf(store, id),
+    reasons: reasonsOf(store, id).map(wordedReason),
     sections: sectionsOf(store, id),
     tables: tablesOf(store, id),
     sources: sourcesOf(store, id),
@@ -29,6 +30,12 @@ export function documentAnswer(service: Service, id: string): DocumentDetail {
     versions: versionsOf(service, catalogued),
     metadata: document?.metadata ?? {},
   };
+}
+
+/** What is stored is in one language; the catalogues word each known cause in both, with the remedy. */
+function wordedReason({ code, page, message }: StatusReason): DocumentDetail['reasons'][number] {
+  const wording = (reasons: Readonly<Record<string, string>>) => reasons[code] ?? message;
+  return { code, page: page ?? null, message: { zh: wording(MESSAGES.zh.reasons), en: wording(MESSAGES.en.reasons) } };
 }
 
 /** GET /api/documents/:id/tables */

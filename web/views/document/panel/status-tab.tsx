@@ -6,6 +6,7 @@ import { documentLink } from '../../../components/place-link.tsx';
 import { Printed } from '../../../components/printed.tsx';
 import { commonWords } from '../../../messages/common.ts';
 import { documentWords } from '../../../messages/document.ts';
+import { said } from '../../../messages/language.ts';
 import type { PanelProps } from './panel.tsx';
 
 /** How far it was read, what that means, what belongs to it. Not checked is not passed, so this is said in full. */
@@ -31,8 +32,8 @@ export function StatusTab(props: PanelProps) {
           <ul>
             {reasons.map((reason, index) => (
               <li key={index}>
-                {reason.page !== undefined && <span class="muted">{common.page(reason.page)} · </span>}
-                <Printed text={reason.message} />
+                {reason.page !== null && <span class="muted">{common.page(reason.page)} · </span>}
+                {said(reason.message)}
               </li>
             ))}
           </ul>
