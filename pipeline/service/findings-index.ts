@@ -1,4 +1,5 @@
 import type { FindingState } from '../../schemas/service/index.ts';
+import { type DecidedStates, decidedStates, decidedStatesOf } from '../store/decided-states.ts';
 import { yuanOf } from '../store/tidy.ts';
 import { type CataloguedDocument, catalogueOf } from './catalogue.ts';
 import { compareSizes } from './decimals.ts';
@@ -58,21 +59,18 @@ function compareYuan(a: string | null, b: string | null): number {
   return compareSizes(b, a);
 }
 
-/** Findings that are not simply open, by document and number. */
-export type FindingStates = ReadonlyMap<string, ReadonlyMap<number, FindingState>>;
-
-export function findingStates({ store, remembered }: Service): FindingStates {
-  return remembered.of('finding-states', () => {
-    const rows = store.db
-      .prepare<[], { document: string; n: number; state: FindingState }>(
-        "SELECT document, n, state FROM finding_states WHERE finding IN (SELECT finding FROM reviews) AND state <> 'open'",
-      )
-      .all();
-    const byDocument = Map.groupBy(rows, ({ document }) => document);
-    return new Map([...byDocument].map(([document, of]) => [document, new Map(of.map(({ n, state }) => [n, state]))]));
-  });
+export function findingStates({ store, remembered }: Service): DecidedStates {
+  return remembered.of('finding-states', () => decidedStates(store));
 }
 
-export function stateOf(states: FindingStates, { document, n }: IndexedFinding): FindingState {
-  return states.get(document.id)?.get(n) ?? 'open';
+/** To be called after this program has written what was decided of a finding: of all others it is still known. */
+export function refreshStates({ store, remembered }: Service, finding: string): void {
+  remembered.change<DecidedStates>('finding-states', (states) =>
+    new Map(states).set(finding, decidedStatesOf(store, finding)),
+  );
+  remembered.forget('finding-counts');
+}
+
+export function stateOf(states: DecidedStates, { document, id }: IndexedFinding): FindingState {
+  return states.get(id)?.get(document.id) ?? 'open';
 }

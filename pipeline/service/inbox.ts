@@ -1,8 +1,9 @@
 import type { FindingsQuery, Inbox } from '../../schemas/service/index.ts';
+import type { DecidedStates } from '../store/decided-states.ts';
 import { catalogueOf, headingOf } from './catalogue.ts';
 import { type Filter, filtered } from './facets.ts';
 import { findingReader } from './finding-rows.ts';
-import { type FindingStates, findingStates, type IndexedFinding, indexedFindings, stateOf } from './findings-index.ts';
+import { findingStates, type IndexedFinding, indexedFindings, stateOf } from './findings-index.ts';
 import { cursorOf, readCursor } from './paging.ts';
 import type { Service } from './service.ts';
 import { plain, wordsOf } from './words.ts';
@@ -17,12 +18,8 @@ export function inboxAnswer(service: Service, query: FindingsQuery): Inbox {
   const { items, facets } = filtered(withRounding ? all : all.filter((finding) => !isRounding(finding)), filters);
   const ordered = query.order === 'document' ? byDocument(items) : items;
   const page = pageOf(ordered, query);
-  const read = findingReader(service.store);
   return {
-    items: page.items.flatMap((finding) => {
-      const summary = read(finding.document.id, finding.n, stateOf(states, finding));
-      return summary === null ? [] : [{ ...summary, heading: headingOf(finding.document) }];
-    }),
+    items: shownFindings(service, page.items),
     next: page.next,
     total: page.total,
     facets,
@@ -33,7 +30,17 @@ export function inboxAnswer(service: Service, query: FindingsQuery): Inbox {
   };
 }
 
-function filtersOf(query: FindingsQuery, states: FindingStates) {
+/** All that is shown of findings in a list. */
+export function shownFindings(service: Service, findings: readonly IndexedFinding[]): Inbox['items'] {
+  const states = findingStates(service);
+  const read = findingReader(service.store);
+  return findings.flatMap((finding) => {
+    const summary = read(finding.document.id, finding.n, stateOf(states, finding));
+    return summary === null ? [] : [{ ...summary, heading: headingOf(finding.document) }];
+  });
+}
+
+function filtersOf(query: FindingsQuery, states: DecidedStates) {
   return {
     unit: { valueOf: ({ document }) => document.unit, wanted: query.unit },
     year: { valueOf: ({ document }) => document.year, wanted: query.year },

@@ -1,9 +1,8 @@
 import { allForms } from '../../extractors/tables/index.ts';
 import type { CoverageCell, Overview } from '../../schemas/service/index.ts';
-import { findingsQuery } from '../../schemas/service/index.ts';
 import { type CataloguedDocument, catalogueOf } from './catalogue.ts';
-import { findingStates, indexedFindings, stateOf } from './findings-index.ts';
-import { inboxAnswer } from './inbox.ts';
+import { findingStates, type IndexedFinding, indexedFindings, stateOf } from './findings-index.ts';
+import { shownFindings } from './inbox.ts';
 import type { Service } from './service.ts';
 import { countsOf } from './session.ts';
 
@@ -12,12 +11,22 @@ const LARGEST = 10;
 
 /** GET /api/overview */
 export function overviewAnswer(service: Service): Overview {
+  const { remembered } = service;
+  return {
+    counts: countsOf(service),
+    ...remembered.of('document-states', () => documentStates(service)),
+    coverage: remembered.of('coverage', () => coverageOf(service)),
+    findings: remembered.of('finding-counts', () => findingCounts(service)),
+    largest: shownFindings(service, largestOpen(service)),
+  };
+}
+
+function documentStates(service: Service): Pick<Overview, 'states' | 'checks'> {
   const { documents } = catalogueOf(service);
   const sum = (of: 'holds' | 'rounding' | 'broken' | 'undetermined') =>
     documents.reduce((total, document) => total + document[of], 0);
   const inState = (state: string) => documents.filter((document) => document.state === state).length;
   return {
-    counts: countsOf(service),
     states: { complete: inState('complete'), partial: inState('partial'), unreadable: inState('unreadable') },
     checks: {
       holds: sum('holds'),
@@ -25,10 +34,18 @@ export function overviewAnswer(service: Service): Overview {
       broken: sum('broken'),
       undetermined: sum('undetermined'),
     },
-    coverage: service.remembered.of('coverage', () => coverageOf(service)),
-    findings: findingCounts(service),
-    largest: inboxAnswer(service, findingsQuery.parse({ limit: LARGEST, state: ['open'] })).items,
   };
+}
+
+/** The findings are in the order of their differences already. */
+function largestOpen(service: Service): IndexedFinding[] {
+  const states = findingStates(service);
+  const largest: IndexedFinding[] = [];
+  for (const finding of indexedFindings(service)) {
+    if (largest.length === LARGEST) break;
+    if (finding.status !== 'rounding' && stateOf(states, finding) === 'open') largest.push(finding);
+  }
+  return largest;
 }
 
 /** Kinds by year, and which forms the documents have. */

@@ -5,6 +5,8 @@ export interface Remembered {
   readonly of: <T>(name: string, compute: () => T) => T;
   /** To be called after this program has written what `names` are computed of: SQLite counts only changes of others. */
   readonly forget: (...names: readonly string[]) => void;
+  /** The same, where what was computed can be brought up to date; nothing happens where it was not computed yet. */
+  readonly change: <T>(name: string, change: (value: T) => T) => void;
 }
 
 interface Value {
@@ -44,6 +46,11 @@ export function rememberFor({ db }: Store): Remembered {
     },
     forget: (...names) => {
       for (const name of names) values.delete(name);
+    },
+    change<T>(name: string, change: (value: T) => T) {
+      const known = values.get(name);
+      // The version stays: what others wrote since is not in it, and it is computed anew when it is asked for.
+      if (known !== undefined) values.set(name, { ...known, value: change(known.value as T) });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Session } from '../../schemas/service/index.ts';
 import { versionOf } from '../version.ts';
-import { catalogueOf } from './catalogue.ts';
+import { type Catalogue, catalogueOf } from './catalogue.ts';
 import type { Service } from './service.ts';
 
 const VERSION = versionOf();
@@ -18,7 +18,10 @@ export function sessionAnswer(service: Service): Session {
 }
 
 export function countsOf(service: Service): Session['counts'] {
-  const { documents } = catalogueOf(service);
+  return service.remembered.of('counts', () => countsIn(catalogueOf(service)));
+}
+
+function countsIn({ documents }: Catalogue): Session['counts'] {
   const sum = (of: 'tables' | 'facts' | 'figures' | 'findings') =>
     documents.reduce((total, document) => total + document[of], 0);
   const units = new Set(documents.flatMap(({ unit, isArchive }) => (isArchive === 1 || unit === '' ? [] : [unit])));

@@ -635,4 +635,24 @@ export const MIGRATIONS: readonly string[] = [
            expected, actual, difference, printed_unit, page, state, source, source_url
     FROM findings_all_versions WHERE NOT superseded;
   `,
+  `
+  -- Whether a document was replaced since is asked of the one that was decided about: a join with replaced_documents put all
+  -- documents there are together first, for every decision that was looked up.
+  DROP VIEW review_states;
+  CREATE VIEW review_states AS
+    SELECT reviews.*,
+      CASE
+        WHEN NOT EXISTS (SELECT 1 FROM documents WHERE documents.id = reviews.document) THEN 'document-gone'
+        WHEN NOT EXISTS (
+          SELECT 1 FROM findings WHERE findings.document = reviews.document AND findings.id = reviews.finding
+        ) THEN 'finding-gone'
+        WHEN EXISTS (
+          SELECT 1 FROM documents
+          JOIN sources AS own ON own.artifact = documents.artifact
+          JOIN sources AS newer ON newer.source = own.source AND newer.first_seen > own.first_seen
+          WHERE documents.id = reviews.document AND newer.first_seen > reviews.decided_at
+        ) THEN 'document-replaced'
+      END AS stale
+    FROM reviews;
+  `,
 ];

@@ -2,6 +2,7 @@ import type { Reviewed, ReviewRequest } from '../../../schemas/service/index.ts'
 import { decide, note, statesOf, undo } from '../../store/reviews.ts';
 import { documentNamed } from '../catalogue.ts';
 import { reviewsOf } from '../finding-rows.ts';
+import { refreshStates } from '../findings-index.ts';
 import { ServiceProblem } from '../problems.ts';
 import type { Service } from '../service.ts';
 import { numberOfFinding } from './findings.ts';
@@ -31,7 +32,7 @@ export function undoAnswer(service: Service, id: string, finding: string): Revie
 }
 
 function reviewedAs(service: Service, id: string, finding: string): Reviewed {
-  service.remembered.forget('finding-states');
+  refreshStates(service, finding);
   return {
     state: statesOf(service.store, id).get(finding) ?? 'open',
     review: reviewsOf(service.store, id).get(finding) ?? null,
