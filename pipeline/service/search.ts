@@ -11,7 +11,7 @@ const BEFORE = 60;
 /** GET /api/search */
 export function searchAnswer(service: Service, { q, limit, ...filter }: SearchQuery): SearchResult {
   const { byId } = catalogueOf(service);
-  const { hits, total, notIndexed } = searchPassages(service.store, q, filter, limit);
+  const { hits, total, more, notIndexed } = searchPassages(service.store, q, filter, limit);
   const terms = [...new Set([...termsOf(q), ...queriedWords(q)])].toSorted((a, b) => b.length - a.length);
   return {
     query: q,
@@ -20,6 +20,7 @@ export function searchAnswer(service: Service, { q, limit, ...filter }: SearchQu
       return document === undefined ? [] : [{ heading: headingOf(document), ...shown(hit, terms) }];
     }),
     total,
+    more,
     notIndexed,
   };
 }

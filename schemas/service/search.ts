@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentKind } from '../disclosure.ts';
 import { documentHeading, paging } from './common.ts';
 
-/** GET /api/search?q=…: passages in which all words occur, those with the words literally first. */
+/** GET /api/search?q=…: passages in which all words occur, those with the words literally first, then short ones. */
 export const searchQuery = z.strictObject({
   q: z.string().max(200),
   /** Part of the unit's name. */
@@ -29,8 +29,10 @@ export const searchHit = z.strictObject({
 export const searchResult = z.strictObject({
   query: z.string(),
   hits: z.array(searchHit),
-  /** Passages that answer, those beyond the limit too. */
+  /** Passages that answer, those beyond the limit too; only so many are counted. */
   total: z.int(),
+  /** There are more than `total`. */
+  more: z.boolean(),
   /** Documents stored by a program that did not index them: not found however the query reads. */
   notIndexed: z.int(),
 });

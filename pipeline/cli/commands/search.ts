@@ -25,11 +25,11 @@ export async function searchCommand(
   const words = query.join(' ');
   const store = openForReading(db);
   try {
-    const { hits, total, notIndexed } = searchPassages(store, words, filter, limit);
+    const { hits, total, more, notIndexed } = searchPassages(store, words, filter, limit);
     if (notIndexed > 0) printError(`gouji: ${messages.search.notIndexed(notIndexed)}\n`);
     if (json) await printJson(hits, { pretty: true });
     else {
-      const closing = total === 0 ? messages.search.none : messages.search.total(hits.length, total);
+      const closing = total === 0 ? messages.search.none : messages.search.total(hits.length, total, more);
       await print(`${[...hitLines(hits, words, messages), closing].join('\n')}\n`);
     }
     return notIndexed === 0 ? EXIT.complete : EXIT.incomplete;

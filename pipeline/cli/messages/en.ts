@@ -384,10 +384,10 @@ export const en: Messages = {
   },
   search: {
     none: 'Nothing found.',
-    total: (shown, total) =>
-      shown === total
+    total: (shown, total, more) =>
+      shown === total && !more
         ? `${plural(total, 'passage')} found.`
-        : `${total} passages found, the ${shown} best are listed; --limit lists more.`,
+        : `${more ? 'more than ' : ''}${total} passages found, the ${shown} best are listed; --limit lists more.`,
     notIndexed: (count) =>
       `${plural(count, 'document was', 'documents were')} stored by an older program and cannot be searched yet; run gouji ingest --outdated`,
   },

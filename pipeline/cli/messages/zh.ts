@@ -363,8 +363,10 @@ export const zh = {
   },
   search: {
     none: '没有找到。',
-    total: (shown: number, total: number) =>
-      shown === total ? `找到 ${total} 处。` : `找到 ${total} 处，列出最相关的 ${shown} 处；--limit 可多列。`,
+    total: (shown: number, total: number, more: boolean) =>
+      shown === total && !more
+        ? `找到 ${total} 处。`
+        : `找到${more ? '超过' : ''} ${total} 处，列出最相关的 ${shown} 处；--limit 可多列。`,
     notIndexed: (count: number) => `${count} 份文件由旧版本存入，尚不能查找；请运行 gouji ingest --outdated`,
   },
   output: {

@@ -83,12 +83,12 @@ test('decisions lead to the states that the view finds from the findings', () =>
 }, 120_000);
 
 test('a decision is stale from when its document was replaced where it was found', () => {
-  const of = { issuer: '', kind: 'unknown', year: null, findings: ['sum:1'] };
+  const of = { issuer: '', kind: 'unknown', year: null } as const;
   const later = '2026-03-05T00:00:00.000Z';
   const opened = store(
     [
-      { ...of, sources: [['a.html', '2026-03-01T00:00:00.000Z']] },
-      { ...of, sources: [['a.html', later]] },
+      { ...of, findings: ['sum:1'], sources: [['a.html', '2026-03-01T00:00:00.000Z']] },
+      { ...of, findings: ['sum:1'], sources: [['a.html', later]] },
     ],
     [{ document: 0, finding: 'sum:1', decision: 'confirmed', at: '2026-03-02T00:00:00.000Z', isGone: false }],
   );
