@@ -16,6 +16,9 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+/** How long something may take to appear, in milliseconds: the machine may be busy with other tests. */
+const PATIENCE = 90_000;
+
 /** What a page did that it should not have: an error, a request to elsewhere, something the policy refused. */
 export interface Watched {
   readonly page: Page;
@@ -47,6 +50,7 @@ export function describeInBrowser(name: string, suite: (browser: BrowserForTests
           reducedMotion: 'reduce',
           ...options,
         });
+        context.setDefaultTimeout(PATIENCE);
         contexts.push(context);
         const page = await context.newPage();
         const wrongs = watch(page, new URL(url).origin);
