@@ -1,19 +1,12 @@
-/** Compares two decimal strings by size, signs aside, without making numbers of them: thousands are sorted at once. */
-export function compareSizes(a: string, b: string): number {
-  const [wholeA, decimalsA] = partsOf(a);
-  const [wholeB, decimalsB] = partsOf(b);
-  if (wholeA.length !== wholeB.length) return wholeA.length - wholeB.length;
-  return compareText(wholeA, wholeB) || compareText(decimalsA, decimalsB);
-}
-
-/** Digits before and after the point, without what does not count. */
-function partsOf(decimal: string): readonly [string, string] {
+/**
+ * A text that sorts as the size of a decimal string does, its sign aside, made without a number: thousands are sorted at once, and
+ * each is compared many times.
+ */
+export function sizeKey(decimal: string): string {
   const digits = decimal.startsWith('-') ? decimal.slice(1) : decimal;
   const point = digits.indexOf('.');
-  const whole = point < 0 ? digits : digits.slice(0, point);
-  return [whole.replace(/^0+/, ''), point < 0 ? '' : digits.slice(point + 1).replace(/0+$/, '')];
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  const whole = (point < 0 ? digits : digits.slice(0, point)).replace(/^0+/, '');
+  const decimals = point < 0 ? '' : digits.slice(point + 1).replace(/0+$/, '');
+  // Of more digits before the point is more; of as many, what comes later in the order of characters.
+  return `${String.fromCharCode(whole.length)}${whole}.${decimals}`;
 }

@@ -18,43 +18,58 @@ export function filtered<Item, Name extends string>(
   filters: Readonly<Record<Name, Filter<Item>>>,
 ): { readonly items: Item[]; readonly facets: Record<Name, FacetValue[]> } {
   const names = Object.keys(filters) as Name[];
-  const active = names.map((name) => filters[name]);
-  const wanted = active.map((filter) => (filter.wanted.length === 0 ? null : new Set(filter.wanted.map(String))));
-  const counts = names.map(() => new Map<string, number>());
+  const counters = names.map((name) => counterOf(filters[name]));
+  const active = counters.filter(({ wanted }) => wanted.size > 0);
   const passing: Item[] = [];
-  const values: string[] = new Array(names.length).fill('');
   for (const item of items) {
-    let failed = -1;
+    let failed: Counter<Item> | null = null;
     let failures = 0;
-    for (const [at, filter] of active.entries()) {
-      values[at] = textOf(filter.valueOf(item));
-      const set = wanted[at];
-      if (set && !set.has(values[at] ?? '')) {
-        failures += 1;
-        failed = at;
-      }
+    for (const counter of active) {
+      if (counter.wanted.has(textOf(counter.valueOf(item)))) continue;
+      failed = counter;
+      failures += 1;
     }
     if (failures > 1) continue;
-    if (failures === 0) passing.push(item);
-    for (const [at, count] of counts.entries()) {
-      const value = values[at] ?? '';
-      if (failures === 0 || at === failed) count.set(value, (count.get(value) ?? 0) + 1);
+    if (failed !== null) count(failed, item);
+    else {
+      passing.push(item);
+      for (const counter of counters) count(counter, item);
     }
   }
-  const facets = Object.fromEntries(names.map((name, at) => [name, ordered(counts[at] ?? new Map())]));
+  const facets = Object.fromEntries(names.map((name, at) => [name, ordered(counters[at]?.counts ?? new Map())]));
   return { items: passing, facets: facets as Record<Name, FacetValue[]> };
 }
 
-function textOf(value: string | number | null): string {
+type Value = string | number | null;
+
+interface Counter<Item> {
+  readonly valueOf: Filter<Item>['valueOf'];
+  readonly wanted: ReadonlySet<string>;
+  /** By the value as it is: a text is made of it where all have been counted. */
+  readonly counts: Map<Value, { count: number }>;
+}
+
+function counterOf<Item>(filter: Filter<Item>): Counter<Item> {
+  return { valueOf: filter.valueOf, wanted: new Set(filter.wanted.map(String)), counts: new Map() };
+}
+
+function count<Item>(counter: Counter<Item>, item: Item): void {
+  const value = counter.valueOf(item);
+  const known = counter.counts.get(value);
+  if (known === undefined) counter.counts.set(value, { count: 1 });
+  else known.count += 1;
+}
+
+function textOf(value: Value): string {
   if (typeof value === 'string') return value;
   return value === null ? '' : String(value);
 }
 
 /** Most frequent first. A value that is not known ("") is none to choose. */
-function ordered(counts: ReadonlyMap<string, number>): FacetValue[] {
+function ordered(counts: ReadonlyMap<Value, { readonly count: number }>): FacetValue[] {
   return [...counts]
-    .filter(([value]) => value !== '')
-    .map(([value, count]) => ({ value, count }))
+    .map(([value, { count }]) => ({ value: textOf(value), count }))
+    .filter(({ value }) => value !== '')
     .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, MOST_VALUES);
 }

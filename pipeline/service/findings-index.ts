@@ -2,7 +2,7 @@ import type { FindingState } from '../../schemas/service/index.ts';
 import { type DecidedStates, decidedStates, decidedStatesOf } from '../store/decided-states.ts';
 import { yuanOf } from '../store/tidy.ts';
 import { type CataloguedDocument, catalogueOf } from './catalogue.ts';
-import { compareSizes } from './decimals.ts';
+import { sizeKey } from './decimals.ts';
 import type { Service } from './service.ts';
 
 /** What lists, filters and counts of findings need of each; the rest is read for those that are shown. */
@@ -37,16 +37,25 @@ export function indexedFindings(service: Service): readonly IndexedFinding[] {
     return rows
       .flatMap(({ document: id, difference, unit, ...row }) => {
         const document = byId.get(id);
-        return document === undefined ? [] : [{ ...row, document, yuan: yuanOfDifference(difference, unit) }];
+        if (document === undefined) return [];
+        const yuan = yuanOfDifference(difference, unit);
+        const severity = SEVERITIES.indexOf(row.severity);
+        return [{ finding: { ...row, document, yuan }, size: sizeOf(yuan), severity, place: place.get(id) ?? 0 }];
       })
       .toSorted(
         (a, b) =>
-          compareYuan(a.yuan, b.yuan) ||
-          SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-          (place.get(a.document.id) ?? 0) - (place.get(b.document.id) ?? 0) ||
-          a.n - b.n,
-      );
+          (a.size === b.size ? 0 : a.size > b.size ? -1 : 1) ||
+          a.severity - b.severity ||
+          a.place - b.place ||
+          a.finding.n - b.finding.n,
+      )
+      .map(({ finding }) => finding);
   });
+}
+
+/** What is no amount comes after all amounts. */
+function sizeOf(yuan: string | null): string {
+  return yuan === null ? '' : sizeKey(yuan);
 }
 
 /** A difference of names or directions is no number. */
@@ -54,11 +63,7 @@ export function yuanOfDifference(difference: string, unit: string): string | nul
   return /^-?\d+(?:\.\d+)?$/.test(difference) ? yuanOf(difference, unit) : null;
 }
 
-function compareYuan(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return compareSizes(b, a);
-}
-
+/** Findings that are not simply open. */
 export function findingStates({ store, remembered }: Service): DecidedStates {
   return remembered.of('finding-states', () => decidedStates(store));
 }

@@ -27,9 +27,10 @@ const MOST_VALUES = 48;
 
 export function rememberFor({ db }: Store): Remembered {
   const values = new Map<string, Value>();
+  const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
   return {
     of<T>(name: string, compute: () => T): T {
-      const version = db.pragma('data_version', { simple: true });
+      const version = dataVersion.get();
       const known = values.get(name);
       const now = performance.now();
       values.delete(name);

@@ -658,4 +658,8 @@ export const MIGRATIONS: readonly string[] = [
   -- Outputs of stages are large: which documents an older program stored is told without going through them.
   CREATE INDEX stage_runs_stored ON stage_runs (version) WHERE stage = 'store';
   `,
+  `
+  -- What lists and counts need of every finding, without the messages beside it.
+  CREATE INDEX findings_listed ON findings (document, n, id, type, status, severity, difference, unit);
+  `,
 ];
