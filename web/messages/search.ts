@@ -11,7 +11,7 @@ export const searchWords = words(
     year: '年度',
     kind: '文件',
     found: (n: number) => `共 ${n} 处`,
-    shown: (n: number, total: number) => `显示前 ${n} 处，共 ${total} 处`,
+    shown: (n: number, total: number, more: boolean) => `显示前 ${n} 处，共${more ? '超过' : ''} ${total} 处`,
     results: '检索结果',
     inTable: '表',
     inProse: '正文',
@@ -34,7 +34,8 @@ export const searchWords = words(
     year: 'Year',
     kind: 'Document',
     found: (n: number) => (n === 1 ? '1 passage' : `${n} passages`),
-    shown: (n: number, total: number) => `the first ${n} of ${total} passages`,
+    shown: (n: number, total: number, more: boolean) =>
+      `the first ${n} of ${more ? 'more than ' : ''}${total} passages`,
     results: 'Results',
     inTable: 'table',
     inProse: 'text',

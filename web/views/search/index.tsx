@@ -62,9 +62,9 @@ function Found(props: {
   readonly onMore: () => void;
 }) {
   const { result, isRefreshing, limit, onMore } = props;
-  const { hits, total, notIndexed } = result;
+  const { hits, total, more, notIndexed } = result;
   const m = searchWords();
-  const count = hits.length < total ? m.shown(hits.length, total) : m.found(total);
+  const count = hits.length < total ? m.shown(hits.length, total, more) : m.found(total);
   useEffect(() => announce(count), [count]);
   return (
     <>
