@@ -1,5 +1,6 @@
 import { type AnyNode, type Element, isTag, isText, type Text } from '../../../extractors/readers/html/dom.ts';
 import { isBlockLevel, isShown } from '../../../extractors/readers/html/element.ts';
+import { escapeHtml } from '../../escape-html.ts';
 
 /**
  * A page as its text and tables alone. What may stay is listed; what is not is left out, so that an element nobody thought of
@@ -60,7 +61,7 @@ export function sanitised(body: Element, { ofElement, ofText }: Marks): string {
     const { node } = step;
     if (isText(node)) {
       const marks = ofText(node);
-      const text = escaped(node.data);
+      const text = escapeHtml(node.data);
       written.push(marks === null ? text : `<span${attributes(marks)}>${text}</span>`);
     } else if (isTag(node) && !DROPPED.has(node.name)) {
       const tag = tagOf(node, ofElement(node) ?? {});
@@ -90,18 +91,6 @@ function tagOf(
 
 function attributes(values: Readonly<Record<string, string | number>>): string {
   return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
     .join('');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { MESSAGES } from '../../cli/messages/index.ts';
-import { escaped } from '../html/sanitise.ts';
+import { escapeHtml } from '../../escape-html.ts';
 import { ServiceProblem } from '../problems.ts';
 import { SAFE_HEADERS } from './headers.ts';
 
@@ -72,7 +72,7 @@ const LOGIN_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256
 function loginPage(isWrong: boolean): Response {
   const { zh, en } = MESSAGES;
   const both = (of: (messages: typeof zh.service.login) => string) =>
-    escaped(`${of(zh.service.login)} · ${of(en.service.login)}`);
+    escapeHtml(`${of(zh.service.login)} · ${of(en.service.login)}`);
   const problem = isWrong ? `<p role="alert">${both(({ wrong }) => wrong)}</p>` : '';
   const page = `<!doctype html><html lang="zh"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>gouji</title><style>${STYLE}</style></head><body><h1>gouji 勾稽</h1>${problem}

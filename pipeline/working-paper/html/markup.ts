@@ -1,4 +1,5 @@
 import { printable } from '../../cli/terminal.ts';
+import { escapeHtml } from '../../escape-html.ts';
 
 /** HTML that is safe as it stands: made by `html` only, so that no text of a document becomes markup. */
 export interface Markup {
@@ -20,15 +21,7 @@ function rendered(value: Value): string {
   return value.map(rendered).join('');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Controls and the marks that reorder text become visible: a number shown backwards is a false number. */
 function escaped(text: string): string {
-  return printable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return escapeHtml(printable(text));
 }
