@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -7,8 +8,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    // Vitest leaves one core to itself; where there are two, that is half of them.
-    maxWorkers: '100%',
+    // Vitest leaves one core to itself; but many tests wait for processes they have started.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: ['test/web/say-missing-browser.ts'],
     // Command lines and worker threads that tests start load the same modules again and again.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node-compile', import.meta.url)) },
