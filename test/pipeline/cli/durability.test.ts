@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { disclosurePage, dump, temporaryFolder, writePage } from '../made-pages.ts';
@@ -40,15 +40,22 @@ for (const command of ['ingest', 'replay']) {
   }, 240_000);
 }
 
-test('one at a time or eight, in any order, under any locale and time zone: the same database', () => {
+test('one at a time or eight, in any order, under any locale and time zone: the same database, the same exports', () => {
   const files = readdirSync(pages).map((name) => join(pages, name));
   const folder = temporaryFolder();
-  const database = (name: string) => join(folder, `${name}.sqlite`);
-  gouji(['ingest', ...files, '--db', database('one'), '--concurrency', '1']);
-  gouji(['ingest', ...files.toReversed(), '--db', database('eight'), '--concurrency', '8'], {
-    env: { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' },
-  });
-  expect(dump(database('eight'))).toBe(dump(database('one')));
+  const path = (name: string) => join(folder, name);
+  const elsewhere = { env: { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' } };
+  gouji(['ingest', ...files, '--db', path('one.sqlite'), '--concurrency', '1']);
+  gouji(['ingest', ...files.toReversed(), '--db', path('eight.sqlite'), '--concurrency', '8'], elsewhere);
+  expect(dump(path('eight.sqlite'))).toBe(dump(path('one.sqlite')));
+  gouji(['export', '--package', path('one'), '--db', path('one.sqlite')]);
+  gouji(['export', '--package', path('eight'), '--db', path('eight.sqlite')], elsewhere);
+  const written = readdirSync(path('one')).sort();
+  expect(written).toEqual(expect.arrayContaining(['documents.csv', 'facts.csv', 'figures.csv', 'findings.csv']));
+  expect(readdirSync(path('eight')).sort()).toEqual(written);
+  for (const name of written) {
+    expect(readFileSync(join(path('eight'), name)).equals(readFileSync(join(path('one'), name))), name).toBe(true);
+  }
 }, 120_000);
 
 test('backup, verify and replay say what they did; a backup is a database like any other', () => {
