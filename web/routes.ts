@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import lazy from 'preact-iso/lazy';
 import type { ShellWords } from './messages/shell.ts';
+import { pdfThread } from './views/document/original/pdf-thread.ts';
 
 export interface ViewRoute {
   readonly path: string;
@@ -9,10 +10,22 @@ export interface ViewRoute {
   readonly view: FunctionComponent;
 }
 
+/** Most documents are PDFs: pdf.js is on its way while the service is still asked what this one is. */
+function startPdf(): void {
+  pdfThread();
+  import('./views/document/original/pdf-original.tsx').catch(() => undefined);
+}
+
 /** One line a view. Each is a chunk of its own, so that the inbox does not wait for charts or pdf.js. */
 export const ROUTES: readonly ViewRoute[] = [
   { path: '/', nav: 'inbox', view: lazy(() => import('./views/inbox/index.tsx').then((m) => m.Inbox)) },
-  { path: '/documents/:id', view: lazy(() => import('./views/document/index.tsx').then((m) => m.DocumentView)) },
+  {
+    path: '/documents/:id',
+    view: lazy(() => {
+      startPdf();
+      return import('./views/document/index.tsx').then((m) => m.DocumentView);
+    }),
+  },
   {
     path: '/overview',
     nav: 'overview',

@@ -76,6 +76,16 @@ describeInBrowser('a finding from the inbox to its decision', ({ open }) => {
     expect(wrongs).toEqual([]);
   });
 
+  test('where pdf.js cannot start, it is said', async () => {
+    const { page } = await open(site.url('/?state=any'));
+    await page.route(/pdf\.worker/, (route) => route.abort());
+    await page
+      .getByRole('link', { name: new RegExp(PLANTED.misprint) })
+      .first()
+      .click();
+    await page.getByText('原件显示不了').waitFor();
+  });
+
   test('in a framed HTML page the boxes lie over the digits as well', async () => {
     const { page, wrongs } = await open(site.url('/?q=政府采购'));
     await page

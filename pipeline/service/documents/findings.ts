@@ -91,24 +91,39 @@ function numberReader(service: Service, id: string): (row: OperandRow) => Omit<F
   const { byId } = catalogueOf(service);
   const { artifact } = documentNamed(service, id);
   const excerpt = excerptFinder(service.store, id);
+  const tables = tablePlaceFinder(service);
+  /** A number in a table that gave no facts has the place of its table: its cell says more, but is read of the whole document. */
+  const cellWithin = (own: string, ref: string, place: string): Place | null => {
+    const [, table = '', r, c] = /^cell:([^:]+):(\d+):(\d+)$/.exec(ref) ?? [];
+    if (table === '' || tables(own).get(table) !== place) return null;
+    return service.readings.of(own).placeOfCell(table, Number(r), Number(c));
+  };
   return ({ source, place, ref, ...row }) => {
     const named = withoutDocument(ref);
     const other = named.other === null ? undefined : byId.get(documentId(named.other));
     const own = named.other === null ? artifact : (other?.artifact ?? null);
-    const cell = /^cell:([^:]+):(\d+):(\d+)$/.exec(named.ref);
-    // A number in a table that gave no facts has the place of its table: its cell says more.
-    const precise =
-      cell === null || own === null
-        ? null
-        : service.readings.of(own).placeOfCell(cell[1] ?? '', Number(cell[2]), Number(cell[3]));
     return {
       ...row,
       ref,
-      place: precise ?? (JSON.parse(place) as Place),
+      place: (own === null ? null : cellWithin(own, named.ref, place)) ?? (JSON.parse(place) as Place),
       otherDocument: other === undefined ? null : headingOf(other),
       otherSource: source,
       excerpt: named.other === null ? excerpt(ref) : null,
     };
+  };
+}
+
+/** Stored places of the tables of a document, by the table's id. */
+function tablePlaceFinder({ store }: Service): (artifact: string) => ReadonlyMap<string, string> {
+  const found = new Map<string, ReadonlyMap<string, string>>();
+  const rows = store.db.prepare<[string], { id: string; place: string }>(
+    'SELECT id, place FROM tables WHERE document = ?',
+  );
+  return (artifact) => {
+    const known =
+      found.get(artifact) ?? new Map(rows.all(documentId(artifact)).map(({ id, place }) => [id, place] as const));
+    found.set(artifact, known);
+    return known;
   };
 }
 

@@ -35,15 +35,23 @@ const PLAIN_PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 /** Vite puts what it names by its contents here. */
 const HASHED = /^assets\/.*-[\w-]{8,}\.\w+$/;
 
+/** What never changes under its name is read once: some two megabytes in all. */
+const read = new Map<string, PageFile>();
+
 /** A file of the page by the path of its address; null where there is none, or none may be. */
 export async function pageFile(folder: string, path: string): Promise<PageFile | null> {
   const name = path.slice(1);
   if (!PLAIN_PATH.test(name)) return null;
+  const file = join(folder, name);
+  const known = read.get(file);
+  if (known !== undefined) return known;
   try {
-    const bytes = new Uint8Array(await readFile(join(folder, name)));
+    const bytes = new Uint8Array(await readFile(file));
     const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-    return { bytes, type, etag, isImmutable: HASHED.test(name) };
+    const found = { bytes, type, etag, isImmutable: HASHED.test(name) };
+    if (found.isImmutable) read.set(file, found);
+    return found;
   } catch {
     return null; // a folder, or nothing
   }

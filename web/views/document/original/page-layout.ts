@@ -53,6 +53,11 @@ export function pagesBetween(layout: PageLayout, from: number, to: number): read
   return numbers;
 }
 
+/** A page that can be seen, and not only a neighbour of one. */
+export function isBetween({ top, height }: PageBox, from: number, to: number): boolean {
+  return top + height >= from && top <= to;
+}
+
 export function pageAt(layout: PageLayout, height: number): number {
   const at = layout.pages.findIndex((page) => page.top + page.height > height);
   return at < 0 ? layout.pages.length : at + 1;

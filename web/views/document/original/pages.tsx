@@ -5,7 +5,7 @@ import { ScrollBox } from '../../../components/scroll-box.tsx';
 import { commonWords } from '../../../messages/common.ts';
 import { moved, type Rect } from './geometry.ts';
 import { PageJump } from './page-jump.tsx';
-import { layoutOf, type PageLayout, pageAt, pagesBetween } from './page-layout.ts';
+import { isBetween, layoutOf, type PageLayout, pageAt, pagesBetween } from './page-layout.ts';
 import { onPage, PageSurface } from './page-surface.tsx';
 import { bringIntoView } from './scroll.ts';
 import type { OriginalProps } from './surface.ts';
@@ -20,7 +20,7 @@ export interface PageSize {
 export function Pages(
   props: OriginalProps & {
     readonly sizes: readonly PageSize[];
-    readonly children: (page: number, scale: number) => ComponentChildren;
+    readonly children: (page: number, scale: number, isInView: boolean) => ComponentChildren;
   },
 ) {
   const { sizes, marks, target, zoom, onSpan } = props;
@@ -64,7 +64,7 @@ export function Pages(
               return (
                 box && (
                   <PageSurface key={n} {...props} page={n} box={box} scale={box.scale} label={m.page(n)}>
-                    {props.children(n, box.scale)}
+                    {props.children(n, box.scale, isBetween(box, top, top + size.height))}
                   </PageSurface>
                 )
               );

@@ -37,7 +37,7 @@ export function PdfOriginal(props: OriginalProps) {
   if (!opened) return <Loading />;
   return (
     <Pages {...props} sizes={opened.sizes}>
-      {(page, scale) => <PdfPage pdf={opened.pdf} page={page} scale={scale} />}
+      {(page, scale, isInView) => <PdfPage pdf={opened.pdf} page={page} scale={scale} isInView={isInView} />}
     </Pages>
   );
 }

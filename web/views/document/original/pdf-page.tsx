@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { type PDFDocumentProxy, type RenderTask, TextLayer } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { documentWords } from '../../../messages/document.ts';
@@ -5,9 +6,17 @@ import { documentWords } from '../../../messages/document.ts';
 /** More than this per point costs memory and shows nothing more. */
 const MOST_PIXELS_PER_POINT = 4;
 
+/** One page after the other, what is in view before its neighbours: all at once, each would be seen as late as the last. */
+const drawing = new PQueue({ concurrency: 1 });
+
 /** One page drawn by pdf.js, under a layer of its text that can be selected, copied and read aloud. */
-export function PdfPage(props: { readonly pdf: PDFDocumentProxy; readonly page: number; readonly scale: number }) {
-  const { pdf, page: n, scale } = props;
+export function PdfPage(props: {
+  readonly pdf: PDFDocumentProxy;
+  readonly page: number;
+  readonly scale: number;
+  readonly isInView: boolean;
+}) {
+  const { pdf, page: n, scale, isInView } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [isBroken, setBroken] = useState(false);
@@ -17,6 +26,7 @@ export function PdfPage(props: { readonly pdf: PDFDocumentProxy; readonly page: 
     let task: RenderTask | undefined;
     let layer: TextLayer | undefined;
     const draw = async (): Promise<void> => {
+      if (isGone) return;
       const page = await pdf.getPage(n);
       const target = canvas.current;
       const container = text.current;
@@ -34,14 +44,20 @@ export function PdfPage(props: { readonly pdf: PDFDocumentProxy; readonly page: 
       await layer.render();
       container.dataset.ready = 'true';
     };
-    draw().catch(() => {
-      if (!isGone) setBroken(true);
-    });
+    const begin = (): void => {
+      drawing.add(draw, { priority: isInView ? 1 : 0 }).catch(() => {
+        if (!isGone) setBroken(true);
+      });
+    };
+    // Pages that came into the DOM together ask together: a neighbour does so when those in view have.
+    if (isInView) begin();
+    else queueMicrotask(begin);
     return () => {
       isGone = true;
       task?.cancel();
       layer?.cancel();
     };
+    // A neighbour that comes into view later is drawn already, or next.
   }, [pdf, n, scale]);
 
   return (

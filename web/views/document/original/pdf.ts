@@ -1,16 +1,15 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker, VerbosityLevel } from 'pdfjs-dist';
-import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { getDocument, type PDFDocumentProxy, PDFWorker, VerbosityLevel } from 'pdfjs-dist';
+import { pdfThread } from './pdf-thread.ts';
 
-GlobalWorkerOptions.workerSrc = worker;
-
-/** One for all documents, started before the first is asked for. */
-const thread = new PDFWorker();
+const thread = pdfThread();
+const worker = PDFWorker.create({ port: thread.worker });
 
 const opened = new Map<string, Promise<PDFDocumentProxy>>();
 
 /**
- * Opens a PDF by ranges, so that the first page of a long one need not wait for the last. No forms, no scripts (pdf.js
- * evaluates nothing by itself, and its script engine is not shipped), no request but to this origin. Two panes share one.
+ * Opens a PDF while it arrives, so that the first page of a long one need not wait for the last: what is needed before its
+ * turn is asked for by ranges. No forms, no scripts (pdf.js evaluates nothing by itself, and its script engine is not
+ * shipped), no request but to this origin. Two panes share one.
  */
 export function openPdf(url: string): Promise<PDFDocumentProxy> {
   const known = opened.get(url);
@@ -19,9 +18,9 @@ export function openPdf(url: string): Promise<PDFDocumentProxy> {
     opened.delete(other);
     void pdf.then((one) => one.loadingTask.destroy()).catch(() => undefined);
   }
-  const pdf = getDocument({
+  const { promise } = getDocument({
     url,
-    worker: thread,
+    worker,
     cMapUrl: '/pdfjs/cmaps/',
     cMapPacked: true,
     standardFontDataUrl: '/pdfjs/standard_fonts/',
@@ -30,10 +29,9 @@ export function openPdf(url: string): Promise<PDFDocumentProxy> {
     enableXfa: false,
     // A font that this machine lacks is no news for who reads.
     verbosity: VerbosityLevel.ERRORS,
-    disableAutoFetch: true,
-    disableStream: true,
     rangeChunkSize: 256 * 1024,
-  }).promise;
+  });
+  const pdf = Promise.race([promise, thread.failure]);
   opened.set(url, pdf);
   pdf.catch(() => opened.delete(url));
   return pdf;

@@ -1,4 +1,4 @@
-import type { Check } from '../../../../schemas/service/index.ts';
+import type { Check, CheckOperand } from '../../../../schemas/service/index.ts';
 import { OutcomeBadge } from '../../../components/badges.tsx';
 import { documentLink } from '../../../components/place-link.tsx';
 import { Printed } from '../../../components/printed.tsx';
@@ -7,6 +7,15 @@ import { documentWords } from '../../../messages/document.ts';
 import { said } from '../../../messages/language.ts';
 import { FormulaLine } from './formula-line.tsx';
 import { Operands } from './operands.tsx';
+
+/** Roles of the number that a relation is about, beside those it is compared with or made of. */
+const SUBJECTS: readonly CheckOperand['role'][] = ['whole', 'left', 'actual', 'percent', 'value', 'amount'];
+
+/** What the relation says something about: formulas of different rows look alike. */
+function subjectOf({ operands }: Check): string {
+  const subject = operands.find(({ role }) => SUBJECTS.includes(role)) ?? operands[0];
+  return subject?.name ?? '';
+}
 
 /** A relation that was judged, holding ones too: which numbers, why they must agree, whether they do. */
 export function CheckCard(props: {
@@ -18,6 +27,7 @@ export function CheckCard(props: {
 }) {
   const { check, isOpen, onOperand } = props;
   const m = documentWords();
+  const subject = subjectOf(check);
   return (
     <li class={isOpen ? 'check-card open' : 'check-card'}>
       <button
@@ -30,6 +40,12 @@ export function CheckCard(props: {
       </button>
       <p class="finding-about">
         {commonWords().types[check.type] ?? check.type}
+        {subject && (
+          <>
+            {' · '}
+            <Printed text={subject} />
+          </>
+        )}
         {check.document !== props.document && (
           <>
             {' · '}
