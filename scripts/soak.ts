@@ -71,14 +71,18 @@ while (killed < kills) {
   const database = join(scratch, 'killed.sqlite');
   for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true });
   if (command === 'replay') copyFileSync(undisturbed, database);
+  // What is left to do after a kill takes the less the later it came: the next one must come within that.
+  let left = duration;
   for (let n = 0; n < KILLS_IN_A_ROW && killed < kills; n++) {
-    const delay = random.between(0, Math.ceil(duration));
+    const delay = random.between(0, Math.ceil(left));
     const started = performance.now();
-    if (await runAndKill(database, delay)) killed++;
-    else {
+    if (await runAndKill(database, delay)) {
+      killed++;
+      left -= delay;
+    } else {
       ended++;
       // The machine is less busy than it was during the undisturbed run: later moments would hit nothing.
-      duration = Math.min(duration, performance.now() - started);
+      if (n === 0) duration = performance.now() - started;
     }
     const verdict = existsSync(database) ? integrityOf(database) : 'ok';
     if (verdict !== 'ok') problems.push(`kill ${killed} after ${delay} ms: ${verdict}`);

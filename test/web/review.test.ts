@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { storedSamples } from '../pipeline/stored-samples.ts';
 import { describeInBrowser } from './browser.ts';
+import { coverOfText } from './cover.ts';
 import { servedSite } from './site.ts';
 
 /** The misprint planted in the sample: what is spent on people and on running the office do not add up. */
@@ -137,40 +138,6 @@ interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}
-
-/**
- * How much of a text, where the text layer of pdf.js has it (which knows nothing of our places), lies under a box; of several
- * such texts on the page the one that fits best. The layer spreads characters over a line, so it is a little off itself.
- */
-async function coverOfText(page: Page, mark: string, text: string): Promise<number> {
-  await page
-    .locator('.page-surface', { has: page.locator(mark) })
-    .locator('.text-layer[data-ready]')
-    .first()
-    .waitFor();
-  return page.evaluate(
-    ([selector, wanted]) => {
-      const box = document.querySelector(selector)?.getBoundingClientRect();
-      const layer = document.querySelector(selector)?.closest('.page-surface')?.querySelector('.text-layer');
-      if (!box || !layer) return 0;
-      let best = 0;
-      const walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.nodeValue?.indexOf(wanted) ?? -1;
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + wanted.length);
-        const printed = range.getBoundingClientRect();
-        const width = Math.min(box.right, printed.right) - Math.max(box.left, printed.left);
-        const middle = printed.top + printed.height / 2;
-        if (middle > box.top && middle < box.bottom) best = Math.max(best, width / printed.width, 0);
-      }
-      return best;
-    },
-    [mark, text] as const,
-  );
 }
 
 function inside(inner: Box, outer: Box): boolean {

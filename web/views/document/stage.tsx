@@ -40,11 +40,16 @@ function SecondPane(props: OriginalProps) {
   return <OtherDocument key={other} other={other} original={props} />;
 }
 
+/** Numbers of other documents are named "<sha256>#cell:t1:3:4"; in their own they are "cell:t1:3:4". */
+function nameWithin(ref: string | null): string | null {
+  return ref?.split('#').at(-1) ?? null;
+}
+
 function OtherDocument(props: { readonly other: string; readonly original: OriginalProps }) {
   const asked = useAnswer<DocumentDetail>(documentPath(props.other));
   const marks = props.original.marks
     .filter(({ otherDocument }) => otherDocument === props.other)
-    .map((mark) => ({ ...mark, otherDocument: null }));
+    .map((mark) => ({ ...mark, otherDocument: null, ref: nameWithin(mark.ref) }));
   const target: Target = { keys: marks.map(({ key }) => key), stamp: props.original.target.stamp };
   return (
     <Answered of={asked}>
