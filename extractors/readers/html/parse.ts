@@ -1,4 +1,7 @@
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { load } from 'cheerio/slim';
+import { parse } from 'parse5';
+import { adapter } from 'parse5-htmlparser2-tree-adapter';
 
 /**
  * Elements nested deeper than this are left out (their text stays), as browsers do: HTML parsing searches the stack of
@@ -16,8 +19,12 @@ const NOT_NESTING = new Set(
 
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})([^<>]*)>/g;
 
+/**
+ * The tree that the HTML standard asks for, with selectors. What `load` of "cheerio" does; but that brings along a client for
+ * HTTP and decoders, which every thread would read before its first document.
+ */
 export function parseHtml(html: string): CheerioAPI {
-  return load(flattenBeyond(html, MAX_DEPTH));
+  return load(parse(flattenBeyond(html, MAX_DEPTH), { treeAdapter: adapter }));
 }
 
 /** Drops the tags of elements that open deeper than `depth`. Linear; a page that is not that deep is returned as it is. */
