@@ -27,18 +27,21 @@ const DROPPED = new Set(
 
 const EMPTY = new Set(['br', 'col', 'hr', 'wbr']);
 
-/** Attributes that say how a table is built and how text runs; none takes an address or a style. */
-const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
-  colspan: /^\d{1,4}$/,
-  rowspan: /^\d{1,5}$/,
-  span: /^\d{1,4}$/,
-  align: /^(?:left|right|center|justify)$/i,
-  valign: /^(?:top|middle|bottom|baseline)$/i,
-  dir: /^(?:ltr|rtl|auto)$/i,
-  lang: /^[A-Za-z0-9-]{1,20}$/,
-  start: /^-?\d{1,6}$/,
-  hidden: /^(?:hidden)?$/i,
-};
+/**
+ * Attributes that say how a table is built and how text runs; none takes an address or a style. A map, because a page may call
+ * an attribute "constructor".
+ */
+const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
+  ['colspan', /^\d{1,4}$/],
+  ['rowspan', /^\d{1,5}$/],
+  ['span', /^\d{1,4}$/],
+  ['align', /^(?:left|right|center|justify)$/i],
+  ['valign', /^(?:top|middle|bottom|baseline)$/i],
+  ['dir', /^(?:ltr|rtl|auto)$/i],
+  ['lang', /^[A-Za-z0-9-]{1,20}$/],
+  ['start', /^-?\d{1,6}$/],
+  ['hidden', /^(?:hidden)?$/i],
+]);
 
 export interface Marks {
   /** Attributes that lead from an element to its block. */
@@ -81,7 +84,7 @@ function tagOf(
   // The text of an unknown element stays; as a block it must not run into its neighbours.
   const name = KEPT.has(element.name) ? element.name : isBlockLevel(element) ? 'div' : 'span';
   const allowed = Object.fromEntries(
-    Object.entries(attribs).filter(([attribute, value]) => ATTRIBUTES[attribute]?.test(value) === true),
+    Object.entries(attribs).filter(([attribute, value]) => ATTRIBUTES.get(attribute)?.test(value) === true),
   );
   // Styles go, but what was not shown must not come to light.
   const hidden = isShown(element) ? {} : { hidden: '' };

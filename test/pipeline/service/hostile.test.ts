@@ -93,6 +93,13 @@ test('what a page hides stays hidden, and tables keep their spans', () => {
   expect(clean).toContain('<td colspan="2" align="right">1</td>');
 });
 
+test.each(['constructor', '__proto__', 'hasownproperty'])(
+  'an attribute called %s is left out like any other',
+  (name) => {
+    expect(cleaned(`<p ${name}="1">a</p>`)).toBe('<p>a</p>');
+  },
+);
+
 test('a page nested 100,000 deep is cleaned without an overflow', () => {
   expect(cleaned(`${'<b>'.repeat(100_000)}deep`)).toContain('deep');
 });
