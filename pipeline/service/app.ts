@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { asDatabaseError, DatabaseError } from '../store/errors.ts';
 import { DATA_POLICY, PAGE_POLICY, SAFE_HEADERS } from './http/headers.ts';
@@ -22,11 +22,16 @@ export interface AppOptions {
 /** A decision with reason and note. */
 const LONGEST_BODY = 64 * 1024;
 
+/** A form with one field. */
+const LONGEST_FORM = 4 * 1024;
+
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 
 /** Everything the server answers. */
 export function serviceApp(service: Service, { token, page, onDefect }: AppOptions): Hono {
   const app = new Hono();
+  // Before the token is known: who may not ask must not fill the memory either.
+  app.use('/login', noLongerThan(LONGEST_FORM));
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(SAFE_HEADERS)) c.header(name, value);
     if (token === null && !isOwnName(c.req.header('Host'))) throw new ServiceProblem('other-host');
@@ -44,15 +49,7 @@ export function serviceApp(service: Service, { token, page, onDefect }: AppOptio
     if (isWrite && !JSON_TYPE.test(c.req.header('Content-Type') ?? '')) throw new ServiceProblem('json-needed');
     await next();
   });
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: LONGEST_BODY,
-      onError: () => {
-        throw new ServiceProblem('too-large');
-      },
-    }),
-  );
+  app.use('/api/*', noLongerThan(LONGEST_BODY));
   addRoutes(app, service);
   app.all('/api/*', ({ req }) => {
     throw new ServiceProblem(req.method === 'GET' ? 'not-found' : 'not-allowed', req.path);
@@ -61,6 +58,16 @@ export function serviceApp(service: Service, { token, page, onDefect }: AppOptio
   app.notFound((c) => problemResponse(c, 'not-allowed', c.req.method));
   app.onError((error, c) => errorResponse(c, asDatabaseError(service.store.path, error), onDefect));
   return app;
+}
+
+/** Ends a request with a longer body, in bytes, as soon as that shows. */
+function noLongerThan(maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ServiceProblem('too-large');
+    },
+  });
 }
 
 function asking({ req }: Context) {

@@ -216,6 +216,21 @@ test('the token is taken by a form or out of the address, and kept where no scri
   );
 });
 
+test('a form that never ends is read no further than a token can be long', async () => {
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      sent += 1;
+      if (sent > 100) controller.close();
+      else controller.enqueue(new Uint8Array(1024));
+    },
+  });
+  const asked = { method: 'POST', body: endless, duplex: 'half', headers: { 'Transfer-Encoding': 'chunked' } } as const;
+  const answer = await ask(served(db, { token: 'a-token-of-some-length' }), '/login', asked);
+  expect(answer.status).toBe(413);
+  expect(sent).toBeLessThan(10);
+});
+
 test('a read-only database is read, and deciding is refused with the word for it', async () => {
   const app = served(db, { canWrite: false });
   expect((await answered(app, '/api/session', session)).canWrite).toBe(false);
