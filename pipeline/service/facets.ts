@@ -11,16 +11,19 @@ const MOST_VALUES = 300;
 
 /**
  * The items that pass all filters, and for each filter how many items each of its values would give, the others standing: one
- * that fails a single filter counts for that filter alone.
+ * that fails a single filter counts for that filter alone. `but`: the items that pass all filters but the one called `except`.
  */
 export function filtered<Item, Name extends string>(
   items: readonly Item[],
   filters: Readonly<Record<Name, Filter<Item>>>,
-): { readonly items: Item[]; readonly facets: Record<Name, FacetValue[]> } {
+  except?: NoInfer<Name>,
+): { readonly items: Item[]; readonly but: Item[]; readonly facets: Record<Name, FacetValue[]> } {
   const names = Object.keys(filters) as Name[];
   const counters = names.map((name) => counterOf(filters[name]));
   const active = counters.filter(({ wanted }) => wanted.size > 0);
+  const excepted = except === undefined ? null : counters[names.indexOf(except)];
   const passing: Item[] = [];
+  const but: Item[] = [];
   for (const item of items) {
     let failed: Counter<Item> | null = null;
     let failures = 0;
@@ -30,6 +33,7 @@ export function filtered<Item, Name extends string>(
       failures += 1;
     }
     if (failures > 1) continue;
+    if (failed === null || failed === excepted) but.push(item);
     if (failed !== null) count(failed, item);
     else {
       passing.push(item);
@@ -37,7 +41,7 @@ export function filtered<Item, Name extends string>(
     }
   }
   const facets = Object.fromEntries(names.map((name, at) => [name, ordered(counters[at]?.counts ?? new Map())]));
-  return { items: passing, facets: facets as Record<Name, FacetValue[]> };
+  return { items: passing, but, facets: facets as Record<Name, FacetValue[]> };
 }
 
 type Value = string | number | null;

@@ -15,9 +15,9 @@ export function inboxAnswer(service: Service, query: FindingsQuery): Inbox {
   const isRounding = ({ status }: IndexedFinding) => status === 'rounding';
   const withRounding = query.include.includes('rounding') || query.status.includes('rounding');
   const filters = filtersOf(query, states);
-  const { items, facets } = filtered(withRounding ? all : all.filter((finding) => !isRounding(finding)), filters);
-  const ordered = query.order === 'document' ? byDocument(items) : items;
-  const page = pageOf(ordered, query);
+  const listed = withRounding ? all : all.filter((finding) => !isRounding(finding));
+  const { items, but: ofAnyState, facets } = filtered(listed, filters, 'state');
+  const page = pageOf(query.order === 'document' ? byDocument(ofAnyState) : ofAnyState, new Set(items), query);
   return {
     items: shownFindings(service, page.items),
     next: page.next,
@@ -88,11 +88,21 @@ function byDocument(findings: readonly IndexedFinding[]): IndexedFinding[] {
   return [...Map.groupBy(findings, ({ document }) => document.id).values()].flat();
 }
 
-/** What the cursor names may have left the list since, by a decision: then its number says where it was. */
-function pageOf(ordered: readonly IndexedFinding[], { cursor, limit }: FindingsQuery) {
+/**
+ * Decisions take findings out of the list while it is gone through, what the cursor names and what was shown before it: so they
+ * keep their places in the order, and only then are left out. Where an ingest took away what the cursor names, its number says
+ * where it was.
+ */
+function pageOf(
+  ofAnyState: readonly IndexedFinding[],
+  wanted: ReadonlySet<IndexedFinding>,
+  { cursor, limit }: FindingsQuery,
+) {
   const [document, n, was] = readCursor(cursor) ?? [];
-  const at = cursor === undefined ? -1 : ordered.findIndex((one) => one.n === n && one.document.id === document);
-  const from = cursor === undefined ? 0 : at >= 0 ? at + 1 : Number(was);
+  const isWanted = (one: IndexedFinding) => wanted.has(one);
+  const ordered = ofAnyState.filter(isWanted);
+  const at = cursor === undefined ? -1 : ofAnyState.findIndex((one) => one.n === n && one.document.id === document);
+  const from = cursor === undefined ? 0 : at < 0 ? Number(was) : ofAnyState.slice(0, at + 1).filter(isWanted).length;
   const items = ordered.slice(from, from + limit);
   const last = items.at(-1);
   const end = from + items.length;

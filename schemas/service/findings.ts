@@ -44,7 +44,7 @@ export const inboxItem = z.strictObject({ ...findingSummary.shape, heading: docu
 
 /**
  * GET /api/findings: the inbox over all documents. Amounts first, the largest |difference| in 元 first of all.
- * `order=document` keeps findings of one document together, documents by their largest difference.
+ * `order=document` keeps findings of one document together, documents by their largest difference, decided or not.
  * Findings explained by rounding come only with `include=rounding`, relations that could not be judged stand in
  * /api/undetermined.
  */

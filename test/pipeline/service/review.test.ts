@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { finding, inbox, overview, reviewed } from '../../../schemas/service/index.ts';
 import { gouji } from '../cli/run-cli.ts';
 import { storedSamples } from '../stored-samples.ts';
-import { answered, served } from './served.ts';
+import { answered, ask, served } from './served.ts';
 
 const db = storedSamples('final-accounts-1.pdf', 'final-accounts-3.html');
 
@@ -72,6 +72,31 @@ test('the page that a decision takes a finding out of goes on where it was', asy
   const second = await answered(app, `/api/findings?state=open&limit=1&cursor=${first.next}`, inbox);
   expect(second.items[0]?.id).toBe(all.items[1]?.id);
 });
+
+test.each(['difference', 'document'])(
+  'in the order of %s nothing is skipped where a whole page is decided',
+  async (order) => {
+    const list = `/api/findings?order=${order}&state=open`;
+    const all = await answered(app, list, inbox);
+    const first = await answered(app, `${list}&limit=2`, inbox);
+    for (const item of first.items) {
+      await ask(app, `/api/documents/${item.document}/findings/${item.id}/review`, {
+        method: 'PUT',
+        body: JSON.stringify({ decision: 'confirmed' }),
+        headers: { 'Content-Type': 'application/json' },
+      });
+    }
+    const second = await answered(app, `${list}&limit=2&cursor=${first.next}`, inbox);
+    const ids = (items: typeof all.items) => items.map((item) => [item.document, item.id]);
+    expect(second.items).not.toEqual([]);
+    expect(ids(second.items)).toEqual(ids(all.items.slice(2, 4)));
+    for (const item of first.items)
+      await ask(app, `/api/documents/${item.document}/findings/${item.id}/review`, {
+        method: 'DELETE',
+        headers: { 'Content-Type': 'application/json' },
+      });
+  },
+);
 
 test('what another program decides is seen', async () => {
   expect((await answered(app, '/api/findings?state=confirmed', inbox)).total).toBe(0);
