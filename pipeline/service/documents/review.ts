@@ -10,12 +10,13 @@ import { numberOfFinding } from './findings.ts';
 /** PUT /api/documents/:id/findings/:finding/review: all that is said of the finding from now on. */
 export function reviewAnswer(service: Service, id: string, finding: string, request: ReviewRequest): Reviewed {
   mayWrite(service);
-  numberOfFinding(service, id, finding);
   const { decision, reason, note: text } = request;
   if (decision === 'dismissed' && reason.trim() === '') throw new ServiceProblem('reason-needed');
   const about = { document: id, finding };
   const at = service.clock().toISOString();
   service.store.transact(() => {
+    // Asked inside: what an ingest, whose end was waited for, has taken away would be decided about without a trace.
+    numberOfFinding(service, id, finding);
     if (decision === null) undo(service.store, about);
     else decide(service.store, about, { decision, reason: reason.trim(), at });
     if (decision !== null || text !== '') note(service.store, about, { text, at });

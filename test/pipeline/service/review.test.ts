@@ -1,7 +1,15 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { findingAnswer } from '../../../pipeline/service/documents/findings.ts';
+import { reviewAnswer } from '../../../pipeline/service/documents/review.ts';
+import { ServiceProblem } from '../../../pipeline/service/problems.ts';
+import { serviceOf } from '../../../pipeline/service/service.ts';
+import { openStore } from '../../../pipeline/store/open.ts';
 import { finding, inbox, overview, reviewed } from '../../../schemas/service/index.ts';
 import { gouji } from '../cli/run-cli.ts';
+import { temporaryFolder } from '../made-pages.ts';
 import { storedSamples } from '../stored-samples.ts';
 import { answered, ask, served } from './served.ts';
 
@@ -97,6 +105,31 @@ test.each(['difference', 'document'])(
       });
   },
 );
+
+test('a decision about a finding that an ingest takes away meanwhile is refused, not lost', async () => {
+  const copy = join(temporaryFolder(), 'copy.sqlite');
+  copyFileSync(db, copy);
+  const store = openStore(copy);
+  onTestFinished(() => store.close());
+  const gone = store.db.prepare<[], { document: string; finding: string }>(
+    'SELECT document, id AS finding FROM findings',
+  );
+  const { document, finding: lost } = gone.get() ?? { document: '', finding: '' };
+  const transact: typeof store.transact = (work) => {
+    store.db.exec('DELETE FROM finding_operands; DELETE FROM findings');
+    return store.transact(work);
+  };
+  const service = serviceOf({
+    store: { ...store, transact },
+    canWrite: true,
+    language: 'zh',
+    sourcesFile: '',
+    clock: () => new Date(),
+  });
+  const request = { decision: 'confirmed', reason: '', note: '' } as const;
+  expect(findingAnswer(service, document, lost).id).toBe(lost);
+  expect(() => reviewAnswer(service, document, lost, request)).toThrow(ServiceProblem);
+});
 
 test('what another program decides is seen', async () => {
   expect((await answered(app, '/api/findings?state=confirmed', inbox)).total).toBe(0);
