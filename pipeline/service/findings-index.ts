@@ -28,8 +28,8 @@ const SEVERITIES: readonly string[] = ['error', 'warning', 'notice'];
 /** Every finding, amounts first, the largest difference first of all; the rest by severity, in the order of documents. */
 export function indexedFindings(service: Service): readonly IndexedFinding[] {
   const { store, remembered } = service;
-  const { byId } = catalogueOf(service);
   return remembered.of('findings', () => {
+    const { byId } = catalogueOf(service);
     const rows = store.db
       .prepare<[], Row>('SELECT document, n, id, type, status, severity, difference, unit FROM findings')
       .all();

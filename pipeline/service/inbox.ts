@@ -67,8 +67,8 @@ function searched(service: Service, q: string): readonly IndexedFinding[] {
 
 /** What words are looked for in, by document and number. */
 function textsOf(service: Service): ReadonlyMap<string, ReadonlyMap<number, string>> {
-  const { byId } = catalogueOf(service);
   return service.remembered.of('finding-texts', () => {
+    const { byId } = catalogueOf(service);
     const rows = service.store.db
       .prepare<[], { document: string; n: number; text: string }>(
         "SELECT document, n, message || ' ' || message_en AS text FROM findings",

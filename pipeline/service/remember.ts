@@ -28,6 +28,13 @@ const MOST_VALUES = 48;
 export function rememberFor({ db }: Store): Remembered {
   const values = new Map<string, Value>();
   const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
+  /** The values that are being computed, each within the one before it. */
+  const computing: { version: unknown }[] = [];
+  /** What is computed of an older value is no newer than that, and is computed anew when the database stays as it is, too. */
+  const takenFrom = (version: unknown, current: unknown) => {
+    const outer = computing.at(-1);
+    if (outer !== undefined && version !== current) outer.version = version;
+  };
   return {
     of<T>(name: string, compute: () => T): T {
       const version = dataVersion.get();
@@ -36,11 +43,20 @@ export function rememberFor({ db }: Store): Remembered {
       values.delete(name);
       if (known !== undefined && (known.version === version || now - known.at < KEPT_FOR * known.took)) {
         values.set(name, known);
+        takenFrom(known.version, version);
         return known.value as T; // computed by the same call: each name has one
       }
-      const value = compute();
+      const being = { version };
+      computing.push(being);
+      let value: T;
+      try {
+        value = compute();
+      } finally {
+        computing.pop();
+      }
+      takenFrom(being.version, version);
       const done = performance.now();
-      values.set(name, { value, version, at: done, took: done - now });
+      values.set(name, { value, version: being.version, at: done, took: done - now });
       const [oldest] = values.keys();
       if (values.size > MOST_VALUES && oldest !== undefined) values.delete(oldest);
       return value;

@@ -22,6 +22,31 @@ test('what was computed is kept until another program writes, or it is forgotten
   await expect.poll(() => ask('b')).toBe(4);
 });
 
+test('what was computed of an older value is computed anew with it, though nothing is written any more', async () => {
+  const path = join(temporaryFolder(), 'a.sqlite');
+  const store = openStore(path);
+  const other = openStore(path);
+  onTestFinished(() => {
+    store.close();
+    other.close();
+  });
+  const remembered = rememberFor(store);
+  const rows = () =>
+    remembered.of('rows', () => slowly(() => store.db.prepare('SELECT count(*) FROM own_rules').pluck().get()));
+  const told = () => remembered.of('told', () => `${rows()} rows`);
+  expect(rows()).toBe(0);
+  other.db.exec("INSERT INTO own_rules VALUES (1, '')");
+  expect(told()).toBe('0 rows'); // kept for a while, since it took long
+  await expect.poll(rows).toBe(1);
+  await expect.poll(told).toBe('1 rows');
+});
+
+function slowly<T>(compute: () => T): T {
+  const until = performance.now() + 30;
+  while (performance.now() < until);
+  return compute();
+}
+
 test('decimals are sorted by size, signs and idle zeros aside', () => {
   const ordered = ['0', '0.001', '-0.01', '0.1', '-1', '9.99', '10', '100', '100.5', '-12345678901234567890.5'];
   for (const [at, small] of ordered.entries()) {
