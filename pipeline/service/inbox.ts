@@ -6,6 +6,7 @@ import { findingReader } from './finding-rows.ts';
 import { findingStates, type IndexedFinding, indexedFindings, stateOf } from './findings-index.ts';
 import { cursorOf, readCursor } from './paging.ts';
 import type { Service } from './service.ts';
+import { undeterminedUnder } from './undetermined.ts';
 import { plain, wordsOf } from './words.ts';
 
 /** GET /api/findings */
@@ -108,20 +109,4 @@ function pageOf(
   const end = from + items.length;
   const next = last !== undefined && end < ordered.length ? cursorOf([last.document.id, last.n, end - 1]) : null;
   return { items, next, total: ordered.length };
-}
-
-/** Relations that could not be judged in the documents that the query lets through. */
-function undeterminedUnder(service: Service, { unit, year, kind, region }: FindingsQuery): number {
-  const passes = <T>(wanted: readonly T[], value: T) => wanted.length === 0 || wanted.includes(value);
-  let count = 0;
-  for (const document of catalogueOf(service).documents) {
-    if (
-      passes(unit, document.unit) &&
-      passes<number | null>(year, document.year) &&
-      passes(kind, document.kind) &&
-      passes(region, document.region)
-    )
-      count += document.undetermined;
-  }
-  return count;
 }

@@ -1,7 +1,6 @@
 import type { Undetermined, UndeterminedQuery } from '../../schemas/service/index.ts';
 import { type CataloguedDocument, catalogueOf, headingOf } from './catalogue.ts';
 import { CHECK_COLUMNS, type CheckRow, checkReader } from './checks.ts';
-import { filtered } from './facets.ts';
 import { cursorOf, readCursor } from './paging.ts';
 import type { Service } from './service.ts';
 import { containsWords, wordsOf } from './words.ts';
@@ -11,12 +10,6 @@ export function undeterminedAnswer(service: Service, query: UndeterminedQuery): 
   const documents = documentsUnder(service, query);
   const types = JSON.stringify(query.type);
   const { db } = service.store;
-  const count = db
-    .prepare<[string, string, string], number>(
-      `SELECT count(*) FROM relations WHERE document = ? AND outcome = 'undetermined'
-         AND (? = '[]' OR type IN (SELECT value FROM json_each(?)))`,
-    )
-    .pluck();
   const some = db.prepare<[string, number, string, string, number], CheckRow>(
     `SELECT ${CHECK_COLUMNS} FROM relations WHERE document = ? AND outcome = 'undetermined' AND n > ?
        AND (? = '[]' OR type IN (SELECT value FROM json_each(?))) ORDER BY n LIMIT ?`,
@@ -33,25 +26,52 @@ export function undeterminedAnswer(service: Service, query: UndeterminedQuery): 
   const page = found.slice(0, query.limit);
   const last = page.at(-1);
   const read = checkReader(service, { places: false });
-  const ofDocument = (document: CataloguedDocument) =>
-    query.type.length === 0 ? document.undetermined : (count.get(document.id, types, types) ?? 0);
   return {
     items: page.map(({ document, row }) => ({ ...read(row), heading: headingOf(document) })),
     next: found.length > page.length && last !== undefined ? cursorOf([last.document.id, last.row.n]) : null,
-    total: documents.reduce((sum, document) => sum + ofDocument(document), 0),
+    total: countIn(service, documents, query.type),
   };
 }
 
-function documentsUnder(service: Service, query: UndeterminedQuery): readonly CataloguedDocument[] {
-  const words = wordsOf(query.q);
-  const { items } = filtered(catalogueOf(service).documents, {
-    unit: { valueOf: ({ unit }) => unit, wanted: query.unit },
-    year: { valueOf: ({ year }) => year, wanted: query.year },
-    kind: { valueOf: ({ kind }) => kind, wanted: query.kind },
-    region: { valueOf: ({ region }) => region, wanted: query.region },
+type Filters = Omit<UndeterminedQuery, 'cursor' | 'limit'>;
+
+/** How many the same filters give. */
+export function undeterminedUnder(service: Service, filters: Filters): number {
+  return countIn(service, documentsUnder(service, filters), filters.type);
+}
+
+function countIn(service: Service, documents: readonly CataloguedDocument[], types: Filters['type']): number {
+  const counts = types.length === 0 ? null : countsByType(service);
+  const countOf = ({ id, undetermined }: CataloguedDocument) =>
+    counts === null
+      ? undetermined
+      : [...new Set(types)].reduce((sum, type) => sum + (counts.get(id)?.get(type) ?? 0), 0);
+  return documents.reduce((total, document) => total + countOf(document), 0);
+}
+
+/** By document and type. */
+function countsByType({ store, remembered }: Service): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  return remembered.of('undetermined', () => {
+    const rows = store.db
+      .prepare<[], { document: string; type: string; count: number }>(
+        `SELECT document, type, count(*) AS count FROM relations WHERE outcome = 'undetermined' GROUP BY document, type`,
+      )
+      .all();
+    const documents = Map.groupBy(rows, ({ document }) => document);
+    return new Map([...documents].map(([id, of]) => [id, new Map(of.map(({ type, count }) => [type, count]))]));
   });
-  return items.filter(
-    ({ unit, title, undetermined }) =>
-      undetermined > 0 && (words.length === 0 || containsWords(`${unit} ${title}`, words)),
+}
+
+function documentsUnder(service: Service, query: Filters): readonly CataloguedDocument[] {
+  const words = wordsOf(query.q);
+  const passes = <T>(wanted: readonly T[], value: T) => wanted.length === 0 || wanted.includes(value);
+  return catalogueOf(service).documents.filter(
+    ({ unit, year, kind, region, title, undetermined }) =>
+      undetermined > 0 &&
+      passes(query.unit, unit) &&
+      passes<number | null>(query.year, year) &&
+      passes<string>(query.kind, kind) &&
+      passes(query.region, region) &&
+      (words.length === 0 || containsWords(`${unit} ${title}`, words)),
   );
 }

@@ -1,5 +1,8 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { beforeEach, expect, test } from 'vitest';
+import { openStore } from '../../../pipeline/store/open.ts';
 import {
   documentBlocks,
   documentChecks,
@@ -25,6 +28,7 @@ import {
   unitList,
   unitSeries,
 } from '../../../schemas/service/index.ts';
+import { temporaryFolder } from '../made-pages.ts';
 import { storedSamples } from '../stored-samples.ts';
 import { answered, ask, served } from './served.ts';
 
@@ -119,6 +123,33 @@ test('words in the inbox are looked for in unit, title and message', async () =>
 test('relations that could not be judged have a list of their own', async () => {
   const { total, items } = await answered(app, '/api/undetermined?limit=3', undetermined);
   expect(items.length).toBe(Math.min(3, total));
+});
+
+test('the switch for what could not be judged counts what its list gives under the same filters', async () => {
+  const copy = join(temporaryFolder(), 'copy.sqlite');
+  copyFileSync(db, copy);
+  const store = openStore(copy);
+  store.db.exec(`UPDATE relations SET outcome = 'undetermined', reason = 'no-number' WHERE n % 3 = 0;
+    UPDATE documents SET undetermined = (SELECT count(*) FROM relations
+      WHERE relations.document = documents.id AND outcome = 'undetermined')`);
+  store.close();
+  const changed = served(copy);
+  const counts: number[] = [];
+  for (const filters of [
+    '',
+    '?type=sum',
+    '?type=sum&type=sum',
+    `?q=${encodeURIComponent('档案馆')}`,
+    '?q=nothing',
+    '?kind=budget',
+  ]) {
+    const { hidden } = await answered(changed, `/api/findings${filters}`, inbox);
+    expect(hidden.undetermined).toBe((await answered(changed, `/api/undetermined${filters}`, undetermined)).total);
+    counts.push(hidden.undetermined);
+  }
+  expect(counts[0]).toBeGreaterThan(counts[1] ?? 0);
+  expect(counts[1]).toBeGreaterThan(0);
+  expect(counts[4]).toBe(0);
 });
 
 test('a document tells its pages with sizes, sections, tables and checks', async () => {
