@@ -1,11 +1,14 @@
 import type { DocumentKind } from '../../schemas/index.ts';
 import type { DocumentHeading, DocumentState, DocumentView, ServedDocument } from '../../schemas/service/index.ts';
+import { supersededDocuments } from '../store/crawl/versions.ts';
 import { ServiceProblem } from './problems.ts';
 import type { Service } from './service.ts';
 
 /** Every document in a few words, in the order of unit, year, kind and source: lists, filters and counts are made from it. */
 export interface Catalogue {
   readonly documents: readonly CataloguedDocument[];
+  /** Those that nothing newer has replaced: findings and counts are about them, since both versions would count twice. */
+  readonly inForce: readonly CataloguedDocument[];
   readonly byId: ReadonlyMap<string, CataloguedDocument>;
 }
 
@@ -54,7 +57,9 @@ const ROWS = `
 export function catalogueOf({ store, remembered }: Service): Catalogue {
   return remembered.of('catalogue', () => {
     const documents = store.db.prepare<[], CataloguedDocument>(ROWS).all();
-    return { documents, byId: new Map(documents.map((document) => [document.id, document])) };
+    const superseded = supersededDocuments(store);
+    const inForce = documents.filter(({ id }) => !superseded.has(id));
+    return { documents, inForce, byId: new Map(documents.map((document) => [document.id, document])) };
   });
 }
 

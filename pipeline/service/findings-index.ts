@@ -25,22 +25,23 @@ interface Row extends Omit<IndexedFinding, 'document' | 'yuan'> {
 
 const SEVERITIES: readonly string[] = ['error', 'warning', 'notice'];
 
-/** Every finding, amounts first, the largest difference first of all; the rest by severity, in the order of documents. */
+/** Every finding of the documents in force, amounts first, the largest difference first of all; the rest by severity, in the order of documents. */
 export function indexedFindings(service: Service): readonly IndexedFinding[] {
   const { store, remembered } = service;
   return remembered.of('findings', () => {
-    const { byId } = catalogueOf(service);
+    const { inForce } = catalogueOf(service);
+    const placed = new Map(inForce.map((document, place) => [document.id, { document, place }]));
     const rows = store.db
       .prepare<[], Row>('SELECT document, n, id, type, status, severity, difference, unit FROM findings')
       .all();
-    const place = new Map([...byId.keys()].map((id, at) => [id, at]));
     return rows
       .flatMap(({ document: id, difference, unit, ...row }) => {
-        const document = byId.get(id);
-        if (document === undefined) return [];
+        const found = placed.get(id);
+        if (found === undefined) return [];
+        const { document, place } = found;
         const yuan = yuanOfDifference(difference, unit);
         const severity = SEVERITIES.indexOf(row.severity);
-        return [{ finding: { ...row, document, yuan }, size: sizeOf(yuan), severity, place: place.get(id) ?? 0 }];
+        return [{ finding: { ...row, document, yuan }, size: sizeOf(yuan), severity, place }];
       })
       .toSorted(
         (a, b) =>

@@ -22,7 +22,7 @@ export function overviewAnswer(service: Service): Overview {
 }
 
 function documentStates(service: Service): Pick<Overview, 'states' | 'checks'> {
-  const { documents } = catalogueOf(service);
+  const { inForce: documents } = catalogueOf(service);
   const sum = (of: 'holds' | 'rounding' | 'broken' | 'undetermined') =>
     documents.reduce((total, document) => total + document[of], 0);
   const inState = (state: string) => documents.filter((document) => document.state === state).length;
@@ -50,7 +50,7 @@ function largestOpen(service: Service): IndexedFinding[] {
 
 /** Kinds by year, and which forms the documents have. */
 function coverageOf(service: Service): CoverageCell[] {
-  const { documents, byId } = catalogueOf(service);
+  const { inForce: documents, byId } = catalogueOf(service);
   const forms = formsByDocument(service);
   const cells = Map.groupBy(
     documents.filter(({ isArchive }) => isArchive === 0),

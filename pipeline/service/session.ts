@@ -21,7 +21,7 @@ export function countsOf(service: Service): Session['counts'] {
   return service.remembered.of('counts', () => countsIn(catalogueOf(service)));
 }
 
-function countsIn({ documents }: Catalogue): Session['counts'] {
+function countsIn({ inForce: documents }: Catalogue): Session['counts'] {
   const sum = (of: 'tables' | 'facts' | 'figures' | 'findings') =>
     documents.reduce((total, document) => total + document[of], 0);
   const units = new Set(documents.flatMap(({ unit, isArchive }) => (isArchive === 1 || unit === '' ? [] : [unit])));

@@ -65,7 +65,7 @@ function countsByType({ store, remembered }: Service): ReadonlyMap<string, Reado
 function documentsUnder(service: Service, query: Filters): readonly CataloguedDocument[] {
   const words = wordsOf(query.q);
   const passes = <T>(wanted: readonly T[], value: T) => wanted.length === 0 || wanted.includes(value);
-  return catalogueOf(service).documents.filter(
+  return catalogueOf(service).inForce.filter(
     ({ unit, year, kind, region, title, undetermined }) =>
       undetermined > 0 &&
       passes(query.unit, unit) &&

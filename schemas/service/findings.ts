@@ -43,7 +43,7 @@ export const findingSummary = z.strictObject({
 export const inboxItem = z.strictObject({ ...findingSummary.shape, heading: documentHeading });
 
 /**
- * GET /api/findings: the inbox over all documents. Amounts first, the largest |difference| in 元 first of all.
+ * GET /api/findings: the inbox over all documents that nothing newer has replaced. Amounts first, the largest |difference| in 元 first of all.
  * `order=document` keeps findings of one document together, documents by their largest difference, decided or not.
  * Findings explained by rounding come only with `include=rounding`, relations that could not be judged stand in
  * /api/undetermined.

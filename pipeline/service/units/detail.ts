@@ -8,11 +8,15 @@ import type { Service } from '../service.ts';
 export function unitAnswer(service: Service, unit: string): UnitDetail {
   const documents = documentsOfUnit(service, unit);
   if (documents.length === 0) throw new ServiceProblem('not-found', unit);
+  const inForce = new Set(catalogueOf(service).inForce);
   return {
     unit,
     regions: [...new Set(documents.map(({ region }) => region))].filter((region) => region !== '').toSorted(),
     documents: documents.map(summaryOf),
-    coverage: coverageOf(service, documents),
+    coverage: coverageOf(
+      service,
+      documents.filter((document) => inForce.has(document)),
+    ),
   };
 }
 

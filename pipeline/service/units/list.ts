@@ -24,7 +24,7 @@ export function unitsAnswer(service: Service, query: UnitsQuery): UnitList {
 /** Units with their region, in the order of their names. */
 function unitsOf(service: Service): readonly UnitSummary[] {
   return service.remembered.of('units', () => {
-    const documents = catalogueOf(service).documents.filter(({ unit, isArchive }) => unit !== '' && isArchive === 0);
+    const documents = catalogueOf(service).inForce.filter(({ unit, isArchive }) => unit !== '' && isArchive === 0);
     const groups = Map.groupBy(documents, ({ unit, region }) => `${unit}\n${region}`);
     return [...groups.values()]
       .map(summaryOf)

@@ -28,7 +28,8 @@ import {
   unitList,
   unitSeries,
 } from '../../../schemas/service/index.ts';
-import { temporaryFolder } from '../made-pages.ts';
+import { gouji } from '../cli/run-cli.ts';
+import { disclosurePage, temporaryFolder, writePage } from '../made-pages.ts';
 import { storedSamples } from '../stored-samples.ts';
 import { answered, ask, served } from './served.ts';
 
@@ -123,6 +124,28 @@ test('words in the inbox are looked for in unit, title and message', async () =>
 test('relations that could not be judged have a list of their own', async () => {
   const { total, items } = await answered(app, '/api/undetermined?limit=3', undetermined);
   expect(items.length).toBe(Math.min(3, total));
+});
+
+test('what a newer version has replaced counts no more, but is there where it is asked for', async () => {
+  const folder = temporaryFolder();
+  const store = join(folder, 'versions.sqlite');
+  const path = writePage(folder, 'a.html', disclosurePage());
+  expect(gouji(['ingest', path, '--db', store]).status).toBe(0);
+  const before = await answered(served(store), '/api/findings', inbox);
+  expect(before.total).toBeGreaterThan(0);
+  writePage(folder, 'a.html', disclosurePage({ total: '212.85' }));
+  expect(gouji(['ingest', path, '--db', store]).status).toBe(0);
+  const after = served(store);
+  const open = JSON.parse(gouji(['findings', '--db', store, '--json']).stdout) as unknown[];
+  expect((await answered(after, '/api/findings', inbox)).total).toBe(open.length);
+  const { counts, coverage } = await answered(after, '/api/overview', overview);
+  expect([counts.documents, counts.findings, coverage.map(({ documents }) => documents)]).toEqual([1, 0, [1]]);
+  expect((await answered(after, '/api/units', unitList)).items.map(({ documents }) => documents)).toEqual([1]);
+  const unit = await answered(after, `/api/units/${encodeURIComponent('清河市档案馆')}`, unitDetail);
+  expect(unit.coverage.every(({ years }) => years.length === 1)).toBe(true);
+  expect((await answered(after, '/api/documents', documentList)).total).toBe(2);
+  const old = before.items[0]?.document;
+  expect((await answered(after, `/api/documents/${old}/findings`, documentFindings)).total).toBe(before.total);
 });
 
 test('the switch for what could not be judged counts what its list gives under the same filters', async () => {
