@@ -37,7 +37,8 @@ export function shownFindings(service: Service, findings: readonly IndexedFindin
   const read = findingReader(service.store);
   return findings.flatMap((finding) => {
     const summary = read(finding.document.id, finding.n, stateOf(states, finding));
-    return summary === null ? [] : [{ ...summary, heading: headingOf(finding.document) }];
+    // Under its number an ingest may have written another one since the list was made, of which the state is not known.
+    return summary?.id !== finding.id ? [] : [{ ...summary, heading: headingOf(finding.document) }];
   });
 }
 

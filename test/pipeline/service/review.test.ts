@@ -4,6 +4,8 @@ import type { Hono } from 'hono';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { findingAnswer } from '../../../pipeline/service/documents/findings.ts';
 import { reviewAnswer } from '../../../pipeline/service/documents/review.ts';
+import { indexedFindings } from '../../../pipeline/service/findings-index.ts';
+import { shownFindings } from '../../../pipeline/service/inbox.ts';
 import { ServiceProblem } from '../../../pipeline/service/problems.ts';
 import { serviceOf } from '../../../pipeline/service/service.ts';
 import { openStore } from '../../../pipeline/store/open.ts';
@@ -129,6 +131,16 @@ test('a decision about a finding that an ingest takes away meanwhile is refused,
   const request = { decision: 'confirmed', reason: '', note: '' } as const;
   expect(findingAnswer(service, document, lost).id).toBe(lost);
   expect(() => reviewAnswer(service, document, lost, request)).toThrow(ServiceProblem);
+});
+
+test('what an ingest has written in place of a finding is not told in its state', () => {
+  const store = openStore(db);
+  onTestFinished(() => store.close());
+  const service = serviceOf({ store, canWrite: true, language: 'zh', sourcesFile: '', clock: () => new Date() });
+  const [first] = indexedFindings(service);
+  if (first === undefined) throw new Error('no finding');
+  expect(shownFindings(service, [first]).map((shown) => shown.id)).toEqual([first.id]);
+  expect(shownFindings(service, [{ ...first, id: 'before' }])).toEqual([]);
 });
 
 test('what another program decides is seen', async () => {
