@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { GoujiError } from '../../extractors/errors.ts';
 
 /** Why an output could not be written; the command line words each in the reader's language. */
-export type OutputProblem = 'full' | 'unwritable' | 'noFolder' | 'isFolder' | 'inputOutput';
+export type OutputProblem = 'full' | 'unwritable' | 'noFolder' | 'isFolder' | 'isDatabase' | 'inputOutput';
 
 export class OutputError extends GoujiError {
   readonly problem: OutputProblem;
@@ -70,7 +70,23 @@ async function placeOf(file: string): Promise<{ readonly path: string; readonly 
   const found = await stat(path).catch(() => null);
   if (found === null) return { path, isStream: false };
   if (found.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR', syscall: 'open' });
+  if (found.isFile() && (await isDatabase(path))) throw new OutputError('isDatabase', file, null);
   return { path: await realpath(path), isStream: !found.isFile() };
+}
+
+/** What every SQLite database begins with. */
+const DATABASE_MARK = Buffer.from('SQLite format 3\0');
+
+/** One slip in a file name would replace all that was ever stored, the kept bytes too, by one table of it. */
+async function isDatabase(path: string): Promise<boolean> {
+  const handle = await open(path, 'r').catch(() => null);
+  if (handle === null) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(DATABASE_MARK.length), 0, DATABASE_MARK.length, 0);
+    return buffer.subarray(0, bytesRead).equals(DATABASE_MARK);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function writing<T>(file: string, work: () => Promise<T>): Promise<T> {

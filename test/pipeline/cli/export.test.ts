@@ -64,6 +64,20 @@ test('a document that is not there is named', () => {
   expect(status).toBe(1);
 });
 
+test('a database is not overwritten, least of all the one that is read', () => {
+  const database = db[1] ?? '';
+  const before = readFileSync(database);
+  for (const args of [
+    ['export', 'facts'],
+    ['report', 'a.html'],
+  ]) {
+    const { stderr, status } = gouji([...args, ...db, '--output', database]);
+    expect(stderr).toContain('is a database and is not overwritten');
+    expect(status).toBe(1);
+  }
+  expect(readFileSync(database).equals(before)).toBe(true);
+});
+
 test('a place that cannot be written is named, and no file is left', () => {
   const folder = temporaryFolder();
   const { stderr, status } = gouji(['export', 'facts', ...db, '--output', join(folder, 'none/facts.csv')]);
