@@ -22,8 +22,11 @@ export function addExportCommand(
       new Option('--format <format>', help.options.format).choices(['csv', 'jsonl', 'parquet', 'xlsx']).default('csv'),
     )
     .option('--output <file>', help.options.output)
-    .option('--package <folder>', help.options.package)
-    .option('--columns <names>', help.options.columns, (names, earlier) => [...earlier, ...names.split(',')], noneYet)
+    .addOption(
+      // A package is all datasets as CSV with all their columns: what asks for something else is refused, not ignored.
+      new Option('--package <folder>', help.options.package).conflicts(['format', 'output', 'columns', 'bom']),
+    )
+    .option('--columns <names>', help.options.columns, columnNames, noneYet)
     .option('--bom', help.options.bom, false)
     .option('--unit <name>', help.options.filterUnit, several, noneYet)
     .option('--region <name>', help.options.filterRegion, several, noneYet)
@@ -44,6 +47,11 @@ type Flags = Omit<ExportOptions, 'db'>;
 
 const noneYet: readonly string[] = [];
 const noYears: readonly number[] = [];
+
+/** A column that is named twice comes once, where it was named first: keys of an object and columns of Parquet are unique. */
+function columnNames(names: string, earlier: readonly string[]): readonly string[] {
+  return [...new Set([...earlier, ...names.split(',').map((name) => name.trim())])];
+}
 
 function yearOf(value: string, usage: CliContext['messages']['usage']): number {
   if (!/^(?:19|20)\d{2}$/.test(value)) throw new InvalidArgumentError(usage.expectedNumber);

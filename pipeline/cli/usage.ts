@@ -46,6 +46,8 @@ function wordingOf(error: CommanderError, { usage }: Messages): string {
       return usage.optionMissingArgument(first);
     case 'commander.excessArguments':
       return usage.excessArguments(first);
+    case 'commander.conflictingOption':
+      return usage.conflictingOptions(first, second);
     case 'commander.invalidArgument':
       return error.message.includes('command-argument')
         ? usage.invalidValue(second, first)

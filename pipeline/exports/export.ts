@@ -48,8 +48,8 @@ export function exported(store: Store, request: ExportRequest): { readonly piece
 function piecesOf(store: Store, request: ExportRequest, documents: readonly ChosenDocument[], tally: Tally): Pieces {
   const { format, bom, filters } = request;
   const dataset = versionsOf(request.dataset, filters.versions);
-  // A document as JSON is all of it: the object that `gouji extract` prints.
-  if (format === 'jsonl' && dataset.name === 'documents')
+  // A document as JSON is all of it, the object that `gouji extract` prints, unless only some columns are wanted.
+  if (format === 'jsonl' && dataset.name === 'documents' && request.columns.length === 0)
     return jsonLines(counted(disclosures(store, documents), tally));
   const columns = chosenColumns(dataset, request.columns);
   const names = columns.map(({ name }) => name);

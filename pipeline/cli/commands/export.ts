@@ -9,6 +9,7 @@ import { findDocuments } from '../../store/documents.ts';
 import { openForReading, type Store } from '../../store/open.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { interruptible } from '../interrupt.ts';
+import { nearest } from '../nearest.ts';
 import { printBytes, printError } from '../output.ts';
 import type { CliContext } from '../program.ts';
 import { printable } from '../terminal.ts';
@@ -63,7 +64,8 @@ export async function exportCommand(
       return EXIT.incomplete;
     }
     const tally = await write(store, dataset, { ...options, filters }, (pieces) => until(interrupt.signal, pieces));
-    printError(`${summaryLines(tally, options, context).map(printable).join('\n')}\n`);
+    const lines = [...summaryLines(tally, options, context), ...unknownNames(store, options, context)];
+    printError(`${lines.map(printable).join('\n')}\n`);
     return EXIT.complete;
   } catch (error) {
     if (!interrupt.signal.aborted) throw error;
@@ -120,6 +122,24 @@ function summaryLines(tally: Tally, options: ExportOptions, { messages }: CliCon
   const lines = [messages.export.written(tally.rows, tally.documents, place === '-' ? '' : place)];
   if (tally.notFullyRead > 0) lines.push(messages.findings.notFullyRead(tally.notFullyRead));
   return lines;
+}
+
+/** Units and regions that are nowhere, with what may have been meant: otherwise a slip looks like nothing was published. */
+function unknownNames(store: Store, options: ExportOptions, { messages }: CliContext): string[] {
+  return (['unit', 'region'] as const).flatMap((column) => {
+    if (options[column].length === 0) return [];
+    const names = store.db
+      .prepare<[], string>(`SELECT DISTINCT ${column} FROM documents_all_versions ORDER BY ${column}`)
+      .pluck()
+      .all();
+    return options[column]
+      .filter((wanted) => !names.some((name) => name.includes(wanted)))
+      .flatMap((wanted) => {
+        const close = nearest(wanted, names);
+        const suggestion = close.length === 0 ? [] : [messages.usage.suggestion(close.join(messages.usage.or))];
+        return [messages.export.noSuch(`--${column}`, wanted), ...suggestion];
+      });
+  });
 }
 
 /** A form by its key, or by its printed name. */

@@ -124,6 +124,7 @@ export const en: Messages = {
     optionMissingArgument: (option) => `The option ${option} needs a value`,
     excessArguments: (command) => `Too many arguments for ${command}`,
     invalidValue: (option, value) => `The value ${value} of option ${option} is not valid`,
+    conflictingOptions: (option, other) => `The options ${option} and ${other} cannot be used together`,
     suggestion: (names) => `Did you mean ${names}?`,
     or: ' or ',
     choices: (names) => `Valid values: ${names}`,
@@ -405,6 +406,7 @@ export const en: Messages = {
       `${plural(rows, 'row')} of ${plural(documents, 'document')}${place === '' ? '' : ` written to ${place}`}`,
     binaryToTerminal: 'this format is not for a terminal; give --output FILE',
     interrupted: 'Stopped; nothing was left under the final name.',
+    noSuch: (option, value) => `${option}: no document is of “${value}”`,
   },
   backup: {
     done: (path, megabytes) => `copied to ${path} (${megabytes} MB), and the copy checked`,

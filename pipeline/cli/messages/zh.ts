@@ -117,6 +117,7 @@ export const zh = {
     optionMissingArgument: (option: string) => `选项 ${option} 后面缺少值`,
     excessArguments: (command: string) => `${command} 后面的参数过多`,
     invalidValue: (option: string, value: string) => `选项 ${option} 的值 ${value} 无效`,
+    conflictingOptions: (option: string, other: string) => `选项 ${option} 与 ${other} 不能同时使用`,
     suggestion: (names: string) => `您要的是 ${names} 吗？`,
     or: ' 或 ',
     choices: (names: string) => `可用的值：${names}`,
@@ -383,6 +384,7 @@ export const zh = {
       `${documents} 份文件，${rows} 行${place === '' ? '' : `，已写入 ${place}`}`,
     binaryToTerminal: '此格式不能显示在终端；请用 --output 给出文件',
     interrupted: '已停止；没有留下此名的文件。',
+    noSuch: (option: string, value: string) => `${option}：没有“${value}”的文件`,
   },
   backup: {
     done: (path: string, megabytes: string) => `已复制到 ${path}（${megabytes} MB），副本检查无误`,

@@ -46,6 +46,8 @@ test.each([
   [['facts', '--columns', 'row,value_yaun'], 'Did you mean value_yuan?'],
   [['facts', '--kind', 'budgte'], 'Did you mean budget?'],
   [['facts', '--year', '23'], 'is not valid'],
+  [['--package', 'folder', '--columns', 'row'], '--package <folder> and --columns <names> cannot be used together'],
+  [['--package', 'folder', '--format', 'parquet'], '--package <folder> and --format <format> cannot be used together'],
   [[], 'The argument dataset is missing'],
 ])('%j is refused, with the nearest valid name', (args, wording) => {
   const { stderr, stdout, status } = gouji(['export', ...args, ...db]);
@@ -56,6 +58,19 @@ test.each([
 
 test('the nearest names are told in Chinese as well', () => {
   expect(gouji(['export', 'facts', '--format', 'cvs', '--lang', 'zh']).stderr).toContain('您要的是 csv 吗？');
+});
+
+test('columns may be named with spaces and twice, and are what is written of documents too', () => {
+  const columns = ['--columns', 'year, kind,year', '--format', 'jsonl'];
+  const { stdout } = gouji(['export', 'documents', ...db, ...columns]);
+  expect(stdout.split('\n')[0]).toMatch(/^\{"year":[^,]*,"kind":"[^,]*"\}$/);
+});
+
+test('a unit that is nowhere is named, with the nearest one', () => {
+  const { stderr, status } = gouji(['export', 'documents', ...db, '--unit', '清河市档安馆']);
+  expect(stderr).toContain('--unit: no document is of “清河市档安馆”');
+  expect(stderr).toMatch(/Did you mean 清河市档案馆/);
+  expect(status).toBe(0);
 });
 
 test('a document that is not there is named', () => {
