@@ -161,7 +161,8 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Comm
       if (finding === undefined) return done(await listReviewsCommand(options, context));
       if (action === undefined) return command?.error("error: missing required argument 'action'", MISSING);
       const said = action === 'note' ? text : (flags.reason ?? (action === 'dismiss' ? undefined : ''));
-      if (said === undefined)
+      // An empty reason tells whoever comes next as little as none.
+      if (said === undefined || (action !== 'confirm' && action !== 'undo' && said.trim() === ''))
         return command?.error(`error: missing required argument '${action === 'note' ? 'text' : '--reason'}'`, MISSING);
       if (action !== 'note' && text !== undefined)
         return command?.error("error: too many arguments for 'review'", { code: 'commander.excessArguments' });

@@ -27,6 +27,9 @@ test('a finding that was dismissed is not listed, but is not lost', () => {
   const count = listed().length;
   expect(run('review', id, 'dismiss').stderr).toContain('--reason');
   expect(run('review', id, 'dismiss').status).toBe(2);
+  expect(run('review', id, 'dismiss', '--reason', ' ').stderr).toContain('The argument --reason is missing');
+  expect(run('review', id, 'note', '').stderr).toContain('The argument text is missing');
+  expect(run('review').stdout).toContain('0 reviews.');
   expect(run('review', id.slice(0, 8), 'dismiss', '--reason', '附注已说明').stdout).toContain('dismissed');
   expect(listed()).toHaveLength(count - 1);
   expect(listed('--state', 'dismissed')).toMatchObject([{ id, state: 'dismissed', review: { reason: '附注已说明' } }]);
