@@ -105,7 +105,10 @@ function documents(store: Store): Verdict {
   return { check: 'documents', examined: rows.length, problems };
 }
 
-/** How many checks of each outcome a document is said to have, against the relations that are stored. */
+/** Rows that a document is said to have so many of. */
+const COUNTED = ['tables', 'facts', 'figures'] as const;
+
+/** How many rows, and checks of each outcome, a document is said to have, against what is stored. */
 function counts(store: Store): Verdict {
   const problems = store.db
     .prepare<[], string>(
@@ -114,12 +117,15 @@ function counts(store: Store): Verdict {
          OR count(*) FILTER (WHERE outcome = 'rounding') <> documents.rounding
          OR count(*) FILTER (WHERE outcome = 'broken') <> broken
          OR count(*) FILTER (WHERE outcome = 'undetermined') <> undetermined
+         ${COUNTED.map((table) => `OR (SELECT count(*) FROM ${table} WHERE document = documents.id) <> documents.${table}`).join(' ')}
        ORDER BY documents.id`,
     )
     .pluck()
     .all();
-  const examined = store.db.prepare<[], number>('SELECT count(*) FROM relations').pluck().get();
-  return { check: 'counts', examined: examined ?? 0, problems };
+  const examined = ['relations', ...COUNTED].map(
+    (table) => store.db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0,
+  );
+  return { check: 'counts', examined: examined.reduce((sum, count) => sum + count, 0), problems };
 }
 
 /** Rows whose parent is named by position in a document, where no foreign key can hold them to it. */

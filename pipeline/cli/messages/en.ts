@@ -418,7 +418,7 @@ export const en: Messages = {
       bytes: (n) => `kept files against their SHA-256: ${n}`,
       outputs: (n) => `kept outputs of stages against their hashes: ${n}`,
       documents: (n) => `documents named by their bytes, with a source and a result: ${n}`,
-      counts: (n) => `relations against the counts of their documents: ${n}`,
+      counts: (n) => `relations, tables, facts and figures against the counts of their documents: ${n}`,
       orphans: (n) => `operands, cells and facts with what they belong to: ${n}`,
     },
     sound: 'The database is sound.',

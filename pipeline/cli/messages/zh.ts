@@ -396,7 +396,7 @@ export const zh = {
       bytes: (n: number) => `保存的原文与其 SHA-256：${n}`,
       outputs: (n: number) => `保存的各阶段结果与其散列：${n}`,
       documents: (n: number) => `文件的编号、来源与结果：${n}`,
-      counts: (n: number) => `勾稽关系与文件所记条数：${n}`,
+      counts: (n: number) => `勾稽关系、表格、事实、文中数字与文件所记条数：${n}`,
       orphans: (n: number) => `操作数、单元格与数据所属的记录：${n}`,
     },
     sound: '数据库完好。',

@@ -14,7 +14,8 @@ import { expect, test } from 'vitest';
 import { backUp } from '../../../pipeline/store/backup.ts';
 import { openForReading, openStore, type Store } from '../../../pipeline/store/open.ts';
 import { verifyStore } from '../../../pipeline/store/verify.ts';
-import { temporaryFolder } from '../made-pages.ts';
+import { ingested } from '../exports/ingested.ts';
+import { disclosurePage, temporaryFolder, writePage } from '../made-pages.ts';
 
 const NO_BYTES = createHash('sha256').digest('hex');
 
@@ -91,6 +92,20 @@ test('a backup overwrites nothing, and leaves nothing half done where it cannot 
   );
   expect(existsSync(join(folder, 'no'))).toBe(false);
 });
+
+test('verify notices rows that are gone without a trace', async () => {
+  const store = openStore(await ingested([[writePage(temporaryFolder(), 'a.html', disclosurePage())]]));
+  expect(problemsOf(store)).toEqual([]);
+  for (const table of ['relations', 'tables', 'facts', 'figures']) {
+    store.db.exec(`BEGIN; DELETE FROM ${table} WHERE n = 0`);
+    expect(
+      problemsOf(store).map(({ check }) => check),
+      table,
+    ).toContain('counts');
+    store.db.exec('ROLLBACK');
+  }
+  store.close();
+}, 60_000);
 
 test('verify names what does not belong together', () => {
   const path = databaseIn(temporaryFolder());
