@@ -10,6 +10,7 @@ export type DatabaseProblem =
   | 'corrupt'
   | 'locked'
   | 'readOnly'
+  | 'logLeft'
   | 'full'
   | 'unopenable'
   | 'inputOutput';

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { copyDatabase } from './backup.ts';
@@ -57,7 +57,7 @@ export function openForReading(
   const path = resolve(file);
   if (!existsSync(path)) throw new DatabaseError('missing', path);
   return naming(path, () => {
-    const db = new Database(isWritable(dirname(path)) ? path : unchanging(path), {
+    const db = new Database(isWritable(dirname(path)) ? path : inReadOnlyFolder(path), {
       readonly: true,
       timeout: BUSY_TIMEOUT,
     });
@@ -136,8 +136,19 @@ function copyBeside(path: string, version: number): string {
 const JOURNAL_MODE_AT = [18, 19] as const;
 
 /**
+ * What to open where this program may not write, though another one may. What was stored last can be in the write-ahead log
+ * alone: with the shared memory of the writer SQLite reads it, without it the file by itself would be an older state.
+ */
+function inReadOnlyFolder(path: string): string | Buffer {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  if (log === undefined || log.size === 0) return unchanging(path);
+  if (existsSync(`${path}-shm`)) return path;
+  throw new DatabaseError('logLeft', path);
+}
+
+/**
  * Without a writable folder SQLite cannot make the shared memory of WAL, and the prebuilt engine takes no `immutable` URI.
- * Nobody can write there, so the file as it is, in memory, is the database: bounded by the file, at most 2 GB.
+ * Nobody writes there now, so the file as it is, in memory, is the database: bounded by the file, at most 2 GB.
  */
 function unchanging(path: string): Buffer {
   const bytes = readFileSync(path);

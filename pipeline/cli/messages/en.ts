@@ -352,6 +352,8 @@ export const en: Messages = {
     locked: (path) => `${path}: the database is in use by another program; try again when it has ended`,
     readOnly: (path) =>
       `${path}: the database cannot be written there; change permissions, or name another place with --db`,
+    logLeft: (path) =>
+      `${path}: what was stored last is still in ${path}-wal, which cannot be read without writing beside it; copy both files to a folder where you may write, and name the copy with --db`,
     full: (path) =>
       `${path}: the disk is full; finished documents are saved; free some space and run the same command again`,
     unopenable: (path) => `${path}: the database cannot be opened; check that its folder exists and may be used`,

@@ -331,6 +331,8 @@ export const zh = {
       `${path}：数据库已损坏，未作任何改动。恢复方法：将此文件连同 -wal、-shm 结尾的文件移走，把 gouji backup 所做的副本放到原处，运行 gouji verify，再读取其后的文件。没有副本时，用原始文件读入一个新的数据库。gouji verify 列出损坏之处。`,
     locked: (path: string) => `${path}：数据库正被另一个程序占用；请等它结束后重试`,
     readOnly: (path: string) => `${path}：数据库所在位置不可写；请修改权限，或以 --db 指明另一个位置`,
+    logLeft: (path: string) =>
+      `${path}：最近写入的内容还在 ${path}-wal 中，所在文件夹不可写时无法读取；请将两个文件一并复制到可写的文件夹，再以 --db 指明`,
     full: (path: string) => `${path}：磁盘已满，已完成的文件均已保存；请腾出空间后再次运行同一命令`,
     unopenable: (path: string) => `${path}：无法打开数据库；请检查文件夹是否存在、是否有权限`,
     inputOutput: (path: string) => `${path}：读写数据库时磁盘出错；请检查磁盘后再次运行同一命令`,

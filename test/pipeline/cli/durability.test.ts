@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { disclosurePage, dump, temporaryFolder, writePage } from '../made-pages.ts';
 import { gouji } from './run-cli.ts';
@@ -125,4 +126,25 @@ test('a read-only disk: what is stored can be read, writing is refused with a cl
     expect(refused.status).toBe(1);
   }
   expect(statSync(database).size).toBe(size);
+}, 120_000);
+
+test('a read-only disk with a write-ahead log: what was stored last is read, or told to be out of reach', (context) => {
+  const disk = smallDisk(4096);
+  if (disk === null) return context.skip(NO_MOUNT);
+  const database = storedPages(temporaryFolder());
+  const writer = new Database(database);
+  writer.exec("UPDATE documents SET title = 'stored last'");
+  const copies = ['', '-wal', '-shm'].map((end) => {
+    copyFileSync(`${database}${end}`, join(disk, `a.sqlite${end}`));
+    return join(disk, `a.sqlite${end}`);
+  });
+  writer.close();
+  const read = () => gouji(['export', 'documents', '--columns', 'title', '--db', join(disk, 'a.sqlite')]);
+  spawnSync('mount', ['-o', 'remount,ro', disk]);
+  expect(read().stdout).toContain('stored last');
+  spawnSync('mount', ['-o', 'remount,rw', disk]);
+  rmSync(copies[2] ?? '');
+  spawnSync('mount', ['-o', 'remount,ro', disk]);
+  expect(read().stderr).toContain('is still in');
+  expect(read().stdout).toBe('');
 }, 120_000);
