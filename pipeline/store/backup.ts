@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatabaseError, naming } from './errors.ts';
+import { readable } from './readable.ts';
 
 /** How long another program's transaction is waited for, in milliseconds. */
 const BUSY_TIMEOUT = 10_000;
@@ -37,7 +38,7 @@ export function backUp(from: string, to: string): void {
 }
 
 function vacuumInto(from: string, to: string): void {
-  const db = new Database(from, { readonly: true, timeout: BUSY_TIMEOUT });
+  const db = new Database(readable(from), { readonly: true, timeout: BUSY_TIMEOUT });
   try {
     db.prepare('VACUUM INTO ?').run(to);
   } finally {

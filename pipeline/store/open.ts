@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { copyDatabase } from './backup.ts';
 import { DatabaseError, naming } from './errors.ts';
 import { refuseDamaged } from './integrity.ts';
+import { isWritable, readable } from './readable.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 
 /** An open database and where it is. */
@@ -57,7 +58,7 @@ export function openForReading(
   const path = resolve(file);
   if (!existsSync(path)) throw new DatabaseError('missing', path);
   return naming(path, () => {
-    const db = new Database(isWritable(dirname(path)) ? path : inReadOnlyFolder(path), {
+    const db = new Database(readable(path), {
       readonly: true,
       timeout: BUSY_TIMEOUT,
     });
@@ -130,37 +131,4 @@ function copyBeside(path: string, version: number): string {
   const copy = `${path}.schema-${version}.backup`;
   copyDatabase(path, copy);
   return copy;
-}
-
-/** Bytes 18 and 19 of the file: 2 says that a write-ahead log is in use, 1 that none is (SQLite file format, §1.3.3). */
-const JOURNAL_MODE_AT = [18, 19] as const;
-
-/**
- * What to open where this program may not write, though another one may. What was stored last can be in the write-ahead log
- * alone: with the shared memory of the writer SQLite reads it, without it the file by itself would be an older state.
- */
-function inReadOnlyFolder(path: string): string | Buffer {
-  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
-  if (log === undefined || log.size === 0) return unchanging(path);
-  if (existsSync(`${path}-shm`)) return path;
-  throw new DatabaseError('logLeft', path);
-}
-
-/**
- * Without a writable folder SQLite cannot make the shared memory of WAL, and the prebuilt engine takes no `immutable` URI.
- * Nobody writes there now, so the file as it is, in memory, is the database: bounded by the file, at most 2 GB.
- */
-function unchanging(path: string): Buffer {
-  const bytes = readFileSync(path);
-  for (const at of JOURNAL_MODE_AT) bytes[at] = 1;
-  return bytes;
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -120,6 +120,7 @@ test('a read-only disk: what is stored can be read, writing is refused with a cl
   spawnSync('mount', ['-o', 'remount,ro', disk]);
   expect(gouji(['documents', '--db', database]).status).toBe(0);
   expect(gouji(['verify', '--db', database]).status).toBe(0);
+  expect(gouji(['backup', join(temporaryFolder(), 'copy.sqlite'), '--db', database]).status).toBe(0);
   for (const args of [['ingest', pages], ['replay']]) {
     const refused = gouji([...args, '--db', database]);
     expect(refused.stderr).toContain('cannot be written');
