@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { copyDatabase } from './backup.ts';
@@ -26,7 +26,7 @@ const BUSY_TIMEOUT = 10_000;
 
 /** Opens the database for writing, makes it where there is none, and brings its schema up to date. */
 export function openStore(file: string): Store {
-  const path = resolve(file);
+  const path = fileAt(file);
   // SQLite would say of such a place only that it cannot open the file.
   if (existsSync(dirname(path)) && !isWritable(dirname(path))) throw new DatabaseError('readOnly', path);
   return naming(path, () => {
@@ -55,7 +55,7 @@ export function openForReading(
   file: string,
   { damaged }: { damaged: 'refuse' | 'open' } = { damaged: 'refuse' },
 ): Store {
-  const path = resolve(file);
+  const path = fileAt(file);
   if (!existsSync(path)) throw new DatabaseError('missing', path);
   return naming(path, () => {
     const db = new Database(readable(path), {
@@ -76,6 +76,13 @@ export function openForReading(
       throw error;
     }
   });
+}
+
+/** Of a folder SQLite says, according to the system, that it cannot be opened or that the disk failed. */
+function fileAt(file: string): string {
+  const path = resolve(file);
+  if (existsSync(path) && statSync(path).isDirectory()) throw new DatabaseError('foreign', path);
+  return path;
 }
 
 /** Version of the schema this program knows. */

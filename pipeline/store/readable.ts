@@ -15,7 +15,7 @@ export function readable(path: string): string | Buffer {
  * alone: with the shared memory of the writer SQLite reads it, without it the file by itself would be an older state.
  */
 function inReadOnlyFolder(path: string): string | Buffer {
-  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  const log = existsSync(`${path}-wal`) ? statSync(`${path}-wal`) : undefined;
   if (log === undefined || log.size === 0) return unchanging(path);
   if (existsSync(`${path}-shm`)) return path;
   throw new DatabaseError('logLeft', path);

@@ -41,6 +41,12 @@ test('a database of another program is refused and left as it was', () => {
   expect(() => openStore(path)).toThrow(expect.objectContaining({ problem: 'foreign' }));
 });
 
+test('a folder is no database', () => {
+  const folder = temporaryFolder();
+  for (const open of [openStore, openForReading])
+    expect(() => open(folder)).toThrow(expect.objectContaining({ problem: 'foreign' }));
+});
+
 test('a transaction is all or nothing, and refuses to wait for anything', () => {
   const store = openStore(databaseIn(temporaryFolder()));
   const insert = () => store.db.prepare("INSERT INTO attempts VALUES ('x', 1)").run();
