@@ -116,6 +116,17 @@ export function listReviews(store: Store, column: 'message' | 'message_en', docu
     .all(document, document);
 }
 
+/** Reviews of a document, and those that became stale when it took the place of another: its path is what people know. */
+export function reviewsAbout(store: Store, column: 'message' | 'message_en', document: string): Review[] {
+  return store.db
+    .prepare<[string, string], Review>(
+      `${REVIEW(column)} WHERE document = ? OR (stale IS NOT NULL AND source IN (
+         SELECT sources.source FROM sources JOIN documents ON documents.artifact = sources.artifact WHERE documents.id = ?))
+       ORDER BY source, document, finding`,
+    )
+    .all(document, document);
+}
+
 /** Reviews whose beginning of the finding's id is `wanted`: also of findings that are gone. */
 export function findReviews(store: Store, wanted: string, document: string | null): Review[] {
   return listReviews(store, 'message', document).filter(({ finding }) => finding.startsWith(wanted));

@@ -6,6 +6,7 @@ import {
   listReviews,
   note,
   type ReviewedFinding,
+  reviewsAbout,
   undo,
 } from '../../store/reviews.ts';
 import { chooseDocument } from '../choose-document.ts';
@@ -29,7 +30,8 @@ export async function listReviewsCommand(options: ReviewOptions, context: CliCon
   try {
     const document = chosenDocument(store, options, context);
     if (document === undefined) return EXIT.incomplete;
-    const reviews = listReviews(store, context.language === 'zh' ? 'message' : 'message_en', document);
+    const column = context.language === 'zh' ? 'message' : 'message_en';
+    const reviews = document === null ? listReviews(store, column) : reviewsAbout(store, column, document);
     if (options.json) await printJson(reviews, { pretty: true });
     else {
       const lines = reviews.flatMap((review) => [...reviewLines(review, context.messages), '']);

@@ -64,6 +64,7 @@ test('reading the document again keeps what was decided; a new version of it ask
   expect(stale.map((finding) => finding.id)).toEqual([id]);
   expect(run('findings').stdout).toContain('in another version of this document');
   expect(run('review').stdout).toContain('the document has been replaced');
+  expect(run('review', '--document', page).stdout).toContain('the document has been replaced');
 
   const [old, now] = JSON.parse(run('documents', '--json').stdout) as { id: string }[];
   for (const document of [old?.id ?? '', now?.id ?? ''])
