@@ -98,6 +98,37 @@ describeInBrowser('a finding from the inbox to its decision', ({ open }) => {
     const paragraph = await frame.getByText('政府采购支出总额').first().boundingBox();
     const box = await page.locator('.mark-suspect').first().boundingBox();
     expect(box && paragraph && inside(box, paragraph)).toBe(true);
+    // Larger, the boxes are still where the text is; on a phone nothing is wider than the screen.
+    await page.keyboard.press('+');
+    const enlarged = page.locator('.mark-suspect').first();
+    await expect.poll(async () => (await enlarged.boundingBox())?.width).toBeGreaterThan((box?.width ?? 0) * 1.15);
+    const larger = await frame.getByText('政府采购支出总额').first().boundingBox();
+    const itsBox = await enlarged.boundingBox();
+    expect(itsBox && larger && inside(itsBox, larger)).toBe(true);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(wrongs).toEqual([]);
+  });
+
+  test('where numbers are far apart, the second pane shows what the first does not', async () => {
+    const { page, wrongs } = await open(site.url('/?q=残疾人康复'));
+    await page
+      .getByRole('link', { name: /只有「本年支出\/项目支出」321\.81/ })
+      .first()
+      .click();
+    const panes = page.locator('.stage.split > .original-pane');
+    await panes.nth(1).locator('.mark').first().waitFor();
+    const seen = (pane: number) =>
+      panes.nth(pane).evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return [...element.querySelectorAll<HTMLElement>('.mark')].flatMap((mark) => {
+          const box = mark.getBoundingClientRect();
+          return box.top >= top && box.bottom <= bottom ? [mark.dataset.mark] : [];
+        });
+      });
+    await expect.poll(async () => (await seen(1)).length).toBeGreaterThan(0);
+    const first = await seen(0);
+    expect((await seen(1)).filter((key) => first.includes(key))).toEqual([]);
     expect(wrongs).toEqual([]);
   });
 

@@ -22,6 +22,10 @@ export function moved(rect: Rect, left: number, top: number): Rect {
   return { ...rect, left: rect.left + left, top: rect.top + top };
 }
 
+export function enlarged({ left, top, width, height }: Rect, by: number): Rect {
+  return { left: left * by, top: top * by, width: width * by, height: height * by };
+}
+
 /** Room for a box around digits, so that it does not cut them. */
 export function grown(rect: Rect, by: number): Rect {
   return { left: rect.left - by, top: rect.top - by, width: rect.width + 2 * by, height: rect.height + 2 * by };
