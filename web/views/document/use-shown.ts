@@ -13,7 +13,7 @@ export interface Shown {
   /** Undefined where one pane shows all. */
   readonly second: Target | undefined;
   readonly goTo: (key: string) => void;
-  readonly onSpan: (isFar: boolean) => void;
+  readonly onSpan: (isFar: boolean, away: readonly string[]) => void;
   readonly isSplit: boolean;
   readonly canSplit: boolean;
   readonly toggleSplit: () => void;
@@ -77,9 +77,14 @@ export function useShown(
   const first = useMemo<Target>(() => {
     return { keys: isSplit ? leads : wanted, stamp };
   }, [isSplit, leads, wanted, stamp]);
+  // What the first pane shows already need not be shown twice.
+  const [away, setAway] = useState('');
   const second = useMemo<Target | undefined>(() => {
-    return isSplit ? { keys: chosenSecond.length > 0 ? chosenSecond : follows, stamp } : undefined;
-  }, [isSplit, follows, chosenSecond, stamp]);
+    if (!isSplit) return undefined;
+    const unseen = follows.filter((key) => away.split(' ').includes(key));
+    const keys = [chosenSecond, unseen, follows].find(({ length }) => length > 0) ?? [];
+    return { keys, stamp };
+  }, [isSplit, follows, chosenSecond, away, stamp]);
 
   return {
     isGone,
@@ -91,7 +96,8 @@ export function useShown(
       else setWanted([key]);
       setStamp((n) => n + 1);
     },
-    onSpan: (far) => {
+    onSpan: (far, notSeen) => {
+      setAway(notSeen.join(' '));
       if (far && canSplit && wanted.length > 1) setFar(true);
     },
     isSplit,

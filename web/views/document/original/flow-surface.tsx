@@ -6,7 +6,7 @@ import { GridLayer } from './grid-layer.tsx';
 import type { Mark } from './marks.ts';
 import { NumberLayer } from './number-layer.tsx';
 import { MarkLayer } from './overlay.tsx';
-import { bringIntoView } from './scroll.ts';
+import { awayFrom, bringIntoView } from './scroll.ts';
 import type { Locate, OriginalProps } from './surface.ts';
 
 /** A text that flows (a framed page, paragraphs and tables) with what is laid over it; places are found by measuring. */
@@ -25,13 +25,14 @@ export function FlowSurface(
     [props.marks],
   );
 
+
   useEffect(() => {
     const element = pane.current;
     if (!element || !locate) return;
-    const rects = marks
-      .filter(({ key }) => target.keys.includes(key))
-      .flatMap((mark) => mark.places.flatMap((place) => locate(place, mark.ref)));
-    onSpan(bringIntoView(element, rects));
+    const rectsOf = (mark: Mark) => mark.places.flatMap((place) => locate(place, mark.ref));
+    const wanted = marks.filter(({ key }) => target.keys.includes(key));
+    const isFar = bringIntoView(element, wanted.flatMap(rectsOf));
+    onSpan(isFar, awayFrom(element, props.marks, rectsOf));
     // A new measure after resizing must not jump back.
   }, [target, locate === null]);
 

@@ -4,10 +4,11 @@ import type { OnePlace } from '../../../components/places.ts';
 import { ScrollBox } from '../../../components/scroll-box.tsx';
 import { commonWords } from '../../../messages/common.ts';
 import { moved, type Rect } from './geometry.ts';
+import type { Mark } from './marks.ts';
 import { PageJump } from './page-jump.tsx';
 import { isBetween, layoutOf, type PageLayout, pageAt, pagesBetween } from './page-layout.ts';
 import { onPage, PageSurface } from './page-surface.tsx';
-import { bringIntoView } from './scroll.ts';
+import { awayFrom, bringIntoView } from './scroll.ts';
 import type { OriginalProps } from './surface.ts';
 import { useSize } from './use-size.ts';
 
@@ -43,8 +44,9 @@ export function Pages(
     const element = pane.current;
     if (!element || !isLaidOut) return;
     const wanted = marks.filter(({ key, otherDocument }) => target.keys.includes(key) && otherDocument === null);
-    const rects = wanted.flatMap(({ places }) => places.flatMap((place) => inPane(layout, place)));
-    onSpan(bringIntoView(element, rects));
+    const rectsOf = ({ places }: Mark) => places.flatMap((place) => inPane(layout, place));
+    const isFar = bringIntoView(element, wanted.flatMap(rectsOf));
+    onSpan(isFar, awayFrom(element, marks, rectsOf));
     setTop(element.scrollTop);
     // Not when the layout changes: zooming must not jump back.
   }, [target, isLaidOut]);

@@ -20,8 +20,8 @@ export interface OriginalProps {
   readonly chosen: string | undefined;
   readonly showsOutcomes: boolean;
   readonly onChoose: (ref: string) => void;
-  /** Told after going there: are the boxes too far apart to be seen at once? */
-  readonly onSpan: (isFar: boolean) => void;
+  /** Told after going there: are the boxes too far apart to be seen at once, and which are not in view now? */
+  readonly onSpan: (isFar: boolean, away: readonly string[]) => void;
 }
 
 /** Where something stands on a surface; nothing where it stands on another one. */
