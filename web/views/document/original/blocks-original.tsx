@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Loading } from '../../../components/loading.tsx';
 import { ScrollBox } from '../../../components/scroll-box.tsx';
 import { documentWords } from '../../../messages/document.ts';
@@ -27,13 +27,19 @@ export function BlocksOriginal(props: OriginalProps) {
     setLocate(() => found);
   }, [blocks, size.width, props.zoom]);
 
+  // Made once: a workbook has thousands of cells, and choosing or zooming changes none of them.
+  const text = useMemo(
+    () => typeof blocks !== 'string' && blocks.map((block) => <BlockText key={block.index} block={block} />),
+    [blocks],
+  );
+
   if (blocks === 'failed') return <p class="original-problem">{documentWords().notDrawn}</p>;
   return (
     <ScrollBox class="original-pane original-blocks" boxRef={pane} label={props.label}>
       {blocks === 'loading' && <Loading />}
       <div class="flow" ref={flow} style={{ fontSize: `${props.zoom}em` }}>
         <FlowSurface {...props} pane={pane} locate={locate} numbers={numbers}>
-          {typeof blocks !== 'string' && blocks.map((block) => <BlockText key={block.index} block={block} />)}
+          {text}
         </FlowSurface>
       </div>
     </ScrollBox>

@@ -8,6 +8,7 @@ import { NumberLayer } from './number-layer.tsx';
 import { MarkLayer } from './overlay.tsx';
 import { awayFrom, bringIntoView } from './scroll.ts';
 import type { Locate, OriginalProps } from './surface.ts';
+import { useBand } from './use-band.ts';
 
 /** A text that flows (a framed page, paragraphs and tables) with what is laid over it; places are found by measuring. */
 export function FlowSurface(
@@ -25,6 +26,7 @@ export function FlowSurface(
     [props.marks],
   );
 
+  const band = useBand(pane);
 
   useEffect(() => {
     const element = pane.current;
@@ -41,11 +43,12 @@ export function FlowSurface(
       {props.children}
       {locate && (
         <>
-          {props.grid && <GridLayer grid={props.grid} locate={locate} />}
+          {props.grid && <GridLayer grid={props.grid} locate={locate} band={band} />}
           <NumberLayer
             label={documentWords().numbersOn(props.label)}
             numbers={props.numbers}
             locate={locate}
+            band={band}
             chosen={props.chosen}
             showsOutcomes={props.showsOutcomes}
             onChoose={props.onChoose}

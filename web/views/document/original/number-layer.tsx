@@ -1,8 +1,9 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PrintedNumber } from '../../../../schemas/service/index.ts';
 import { commonWords } from '../../../messages/common.ts';
 import { boxStyle, grown } from './geometry.ts';
 import type { Locate } from './surface.ts';
+import { type Band, isInBand } from './use-band.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -14,6 +15,8 @@ export function NumberLayer(props: {
   readonly label: string;
   readonly numbers: readonly PrintedNumber[];
   readonly locate: Locate;
+  /** Where numbers get buttons; everywhere without one. */
+  readonly band?: Band;
   readonly chosen: string | undefined;
   readonly showsOutcomes: boolean;
   readonly onChoose: (ref: string) => void;
@@ -22,18 +25,33 @@ export function NumberLayer(props: {
   // Measuring is what costs here; choosing a number measures nothing anew.
   const boxes = useMemo(() => numbers.map(({ place, ref }) => locate(place, ref)), [numbers, locate]);
   const layer = useRef<HTMLDivElement>(null);
-  const [stop, setStop] = useState(0);
+  const [last, setLast] = useState(0);
+  const { band } = props;
+  const inBand = useMemo(
+    () => [...boxes.keys()].filter((n) => isInBand(boxes[n] ?? [], band)),
+    [boxes, band?.from, band?.to],
+  );
+  // The tab key leads to where one was, or, where that is far away by now, to the first number one can see.
+  const stop = inBand.includes(last) ? last : (inBand[0] ?? last);
+  const drawn = inBand.includes(last) ? inBand : [last, ...inBand];
   const outcomes = commonWords().relationStates;
 
+  const isStepping = useRef(false);
   const step = (event: KeyboardEvent): void => {
-    const last = numbers.length - 1;
+    const from = event.target instanceof HTMLElement ? Number(event.target.dataset.n ?? stop) : stop;
+    const end = numbers.length - 1;
     const by = STEPS[event.key];
-    const wanted = event.key === 'Home' ? 0 : event.key === 'End' ? last : by === undefined ? undefined : stop + by;
-    if (wanted === undefined || wanted < 0 || wanted > last) return;
+    const wanted = event.key === 'Home' ? 0 : event.key === 'End' ? end : by === undefined ? undefined : from + by;
+    if (wanted === undefined || wanted < 0 || wanted > end) return;
     event.preventDefault();
-    setStop(wanted);
-    layer.current?.querySelector<HTMLElement>(`[data-n="${wanted}"]`)?.focus();
+    isStepping.current = true;
+    setLast(wanted);
   };
+  // What is far away is drawn first, and then has the focus.
+  useLayoutEffect(() => {
+    if (isStepping.current) layer.current?.querySelector<HTMLElement>(`[data-n="${last}"]`)?.focus();
+    isStepping.current = false;
+  }, [last]);
 
   if (numbers.length === 0) return null;
   return (
@@ -45,8 +63,10 @@ export function NumberLayer(props: {
       class={props.showsOutcomes ? 'number-layer shows-outcomes' : 'number-layer'}
       onKeyDown={step}
     >
-      {numbers.flatMap((number, n) =>
-        (boxes[n] ?? []).map((rect, part) => (
+      {drawn.flatMap((n) => {
+        const number = numbers[n];
+        if (!number) return [];
+        return (boxes[n] ?? []).map((rect, part) => (
           <button
             type="button"
             key={`${number.ref}-${n}-${part}`}
@@ -58,12 +78,12 @@ export function NumberLayer(props: {
             aria-label={number.outcome ? `${number.text} ${outcomes[number.outcome]}` : number.text}
             style={boxStyle(grown(rect, 1))}
             onClick={() => {
-              setStop(n);
+              setLast(n);
               props.onChoose(number.ref);
             }}
           />
-        )),
-      )}
+        ));
+      })}
     </div>
   );
 }
