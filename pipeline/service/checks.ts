@@ -23,6 +23,7 @@ export function checksAnswer(service: Service, id: string, query: ChecksQuery): 
     id,
     after: numberAfter(query.cursor),
     ref: query.ref ?? null,
+    n: query.n ?? null,
     outcomes: JSON.stringify(query.outcome),
     types: JSON.stringify(query.type),
     limit: query.limit + 1,
@@ -41,6 +42,7 @@ const MATCHING = `
   WHERE document = @id
     AND (@outcomes = '[]' OR outcome IN (SELECT value FROM json_each(@outcomes)))
     AND (@types = '[]' OR type IN (SELECT value FROM json_each(@types)))
+    AND (@n IS NULL OR n = @n)
     AND (@ref IS NULL OR n IN (SELECT relation FROM relation_operands WHERE document = @id AND ref = @ref))`;
 
 type OperandRow = Omit<CheckOperand, 'place' | 'otherDocument'>;

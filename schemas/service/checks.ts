@@ -48,6 +48,8 @@ export const checksQuery = z.strictObject({
   type: anyOf(findingType),
   /** Only relations in which this number takes part. */
   ref: z.string().max(300).optional(),
+  /** Only this one. */
+  n: z.coerce.number().int().nonnegative().optional(),
 });
 
 export const documentChecks = pageOf(check);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { documentList } from '../../schemas/service/index.ts';
 import { gouji } from '../pipeline/cli/run-cli.ts';
 import { temporaryFolder, writePage } from '../pipeline/made-pages.ts';
 import { describeInBrowser } from './browser.ts';
@@ -30,15 +32,30 @@ describeInBrowser('a contradiction between two documents', ({ open }) => {
       .getByRole('link', { name: /221\.85/ })
       .first()
       .click();
-    await page.locator('.other-document .mark').first().waitFor();
-    const marks = await page.locator('.mark').evaluateAll((all) => all.map((one) => one.getAttribute('data-mark')));
-    expect(marks.toSorted()).toEqual(['o0', 'o1']);
-    const covers = await Promise.all(
-      ['221.85', '212.85'].map(async (printed) =>
-        Math.max(...(await Promise.all(marks.map((key) => coverOfText(page, `[data-mark="${key}"]`, printed))))),
-      ),
-    );
-    for (const cover of covers) expect(cover).toBeGreaterThan(0.9);
+    await expectBothBoxed(page);
+    expect(wrongs).toEqual([]);
+  });
+
+  test('is opened from a number of either, and stands in the address', async () => {
+    const { items } = documentList.parse(await (await fetch(site.url('/api/documents'))).json());
+    const sheet = items.find(({ source }) => source.endsWith('附表.txt'));
+    const { page, wrongs } = await open(site.url(`/documents/${sheet?.id}`));
+    await page.getByRole('button', { name: /^212\.85/ }).click();
+    const card = page.getByRole('region', { name: '这个数字' });
+    await card.getByRole('button', { name: '不符' }).filter({ hasText: '221.85' }).first().click();
+    await expectBothBoxed(page);
+    await page.reload();
+    await expectBothBoxed(page);
     expect(wrongs).toEqual([]);
   });
 });
+
+async function expectBothBoxed(page: Page): Promise<void> {
+  await page.locator('.other-document .mark').first().waitFor();
+  const marks = await page.locator('.mark').evaluateAll((all) => all.map((one) => one.getAttribute('data-mark')));
+  expect(marks.filter((key) => key !== 'place').toSorted()).toEqual(['o0', 'o1']);
+  for (const printed of ['221.85', '212.85']) {
+    const covers = await Promise.all(['o0', 'o1'].map((key) => coverOfText(page, `[data-mark="${key}"]`, printed)));
+    expect(Math.max(...covers)).toBeGreaterThan(0.9);
+  }
+}

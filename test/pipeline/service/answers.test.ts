@@ -228,6 +228,8 @@ test('checks of a document are all relations; outcome and number narrow them', a
   expect(broken.total).toBe(checks.broken);
   const [operand] = all.items[0]?.operands ?? [];
   expect(operand?.place).not.toBeNull();
+  const one = await answered(app, `/api/documents/${id}/checks?n=${broken.items[0]?.n}`, documentChecks);
+  expect(one).toEqual({ items: broken.items.slice(0, 1), next: null, total: 1 });
   const ofNumber = await answered(app, `/api/documents/${id}/checks?ref=${operand?.ref}`, documentChecks);
   expect(ofNumber.total).toBeGreaterThan(0);
   expect(ofNumber.items.every(({ operands }) => operands.some(({ ref }) => ref === operand?.ref))).toBe(true);

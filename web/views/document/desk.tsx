@@ -17,6 +17,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { usePage } from '../../shell/page.ts';
 import { useQuery } from '../../shell/query.ts';
 import { DocumentHeader } from './heading.tsx';
+import { checkName, useOpenCheck } from './open-check.ts';
 import { Panel } from './panel/panel.tsx';
 import { Stage } from './stage.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -33,7 +34,11 @@ export function DocumentDesk(props: { readonly document: DocumentDetail }) {
   const findings = usePages<ServedFinding, DocumentFindings>(`${documentPath(id, 'findings')}?include=rounding`);
   const all = findings.pages.value.items;
   const finding = all.find((one) => one.id === query.finding);
-  const [check, setCheck] = useState<Check>();
+  const [check, keepCheck] = useOpenCheck(id, query.check ?? '');
+  const openCheck = (one: Check | undefined): void => {
+    if (one) keepCheck(one);
+    change({ check: one ? checkName(id, one) : '' });
+  };
   const shown = useShown(id, finding, check, query.place ?? '');
   const grid = useGrid(id, query.table ?? '');
   const [zoom, setZoom] = useState(1);
@@ -42,8 +47,7 @@ export function DocumentDesk(props: { readonly document: DocumentDetail }) {
 
   const open = (one: ServedFinding | undefined): void => {
     if (!one) return;
-    setCheck(undefined);
-    change({ finding: one.id, place: '', number: '', tab: '' });
+    change({ finding: one.id, check: '', place: '', number: '', tab: '' });
   };
   const listed = all.filter(
     (one) => query.show === 'rounding' || one.status !== 'rounding' || one.id === query.finding,
@@ -105,7 +109,7 @@ export function DocumentDesk(props: { readonly document: DocumentDetail }) {
         change={change}
         reviewing={reviewing}
         onFinding={open}
-        onCheck={setCheck}
+        onCheck={openCheck}
         onOperand={shown.goTo}
         onHelp={() => setHelping(true)}
       />

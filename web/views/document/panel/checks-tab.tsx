@@ -18,6 +18,9 @@ export function ChecksTab(props: PanelProps) {
   const [outcome, setOutcome] = useState('');
   const list = usePages<Check>(withQuery(documentPath(shown.id, 'checks'), { outcome }));
   const names = commonWords().relationStates;
+  const { items } = list.pages.value;
+  // What a link names may be far down the list.
+  const isLinked = check?.document === shown.id && !items.some(({ n }) => n === check.n);
   return (
     <>
       <div class="tab-filters">
@@ -35,7 +38,7 @@ export function ChecksTab(props: PanelProps) {
         </select>
       </div>
       <ul class="finding-cards">
-        {list.pages.value.items.map((one) => (
+        {(isLinked && check ? [check, ...items] : items).map((one) => (
           <CheckCard
             key={one.n}
             check={one}

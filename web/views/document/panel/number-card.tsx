@@ -9,6 +9,7 @@ import { Printed } from '../../../components/printed.tsx';
 import { documentWords } from '../../../messages/document.ts';
 import { announce } from '../../../shell/announce.tsx';
 import { withQuery } from '../../../shell/query.ts';
+import { seenFrom } from '../open-check.ts';
 import { CheckCard } from './check-card.tsx';
 import { NumberReading } from './number-reading.tsx';
 import type { PanelProps } from './panel.tsx';
@@ -45,16 +46,18 @@ export function NumberCard(props: PanelProps & { readonly number: string }) {
             </h3>
             {number.checks.length === 0 && <p class="muted">{m.noRelations}</p>}
             <ul class="finding-cards">
-              {number.checks.map((one) => (
-                <CheckCard
-                  key={`${one.document}-${one.n}`}
-                  check={one}
-                  document={id}
-                  isOpen={props.check?.n === one.n && props.check.document === one.document}
-                  onOpen={props.onCheck}
-                  onOperand={props.onOperand}
-                />
-              ))}
+              {number.checks
+                .map((told) => seenFrom(id, told))
+                .map((one) => (
+                  <CheckCard
+                    key={`${one.document}-${one.n}`}
+                    check={one}
+                    document={id}
+                    isOpen={props.check?.n === one.n && props.check.document === one.document}
+                    onOpen={props.onCheck}
+                    onOperand={props.onOperand}
+                  />
+                ))}
             </ul>
           </>
         )}
