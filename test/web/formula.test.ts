@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formulaOrder, formulaParts } from '../../web/views/document/formula.ts';
+import { formulaOrder, formulaParts, formulaRanks } from '../../web/views/document/formula.ts';
 import { lettersOf } from '../../web/views/document/original/marks.ts';
 
 test('the numbers of a formula are linked with the operands they are', () => {
@@ -15,6 +15,28 @@ test('the numbers of a formula are linked with the operands they are', () => {
 test('the same value twice is two operands, in order', () => {
   const parts = formulaParts('80.28 = 80.28', ['80.28', '80.28']);
   expect(parts.flatMap((part) => (part.kind === 'operand' ? [part.operand] : []))).toEqual([0, 1]);
+});
+
+test('of equal values, the suspect one and those that the message names are meant', () => {
+  const operands = [
+    { label: '接待费', isSuspect: false },
+    { label: '表7·公车/小计', isSuspect: false },
+    { label: '表7·接待费', isSuspect: true },
+    { label: '表6·接待费', isSuspect: false },
+  ].map((one) => ({
+    ...one,
+    value: '',
+    unit: '',
+    ref: '',
+    place: [],
+    otherDocument: null,
+    otherSource: null,
+    excerpt: null,
+  }));
+  const message = { zh: '「接待费」0.70万元与「表7·接待费」0.80万元应相等', en: '' };
+  expect(formulaRanks({ operands, message })).toEqual([1, 0, 2, 1]);
+  const parts = formulaParts('0.70 = 0', ['0', '0.70', '0.70', '0.70'], [1, 0, 2, 1]);
+  expect(parts.flatMap((part) => (part.kind === 'operand' ? [part.operand] : []))).toEqual([2, 0]);
 });
 
 test('a computed number that no operand has stays text, and so does a formula without operands', () => {

@@ -39,12 +39,7 @@ export function useShown(
 ): Shown {
   const { place, isGone } = usePlace(document, placeName);
   const operands = useMemo(
-    () =>
-      check
-        ? checkMarks(check.formula, check.operands)
-        : finding
-          ? findingMarks(finding.formula, finding.operands)
-          : [],
+    () => (check ? checkMarks(check.formula, check.operands) : finding ? findingMarks(finding) : []),
     [check, finding],
   );
   const marks = useMemo(

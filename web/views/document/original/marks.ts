@@ -1,6 +1,6 @@
-import type { CheckOperand, FindingNumber } from '../../../../schemas/service/index.ts';
+import type { CheckOperand, ServedFinding } from '../../../../schemas/service/index.ts';
 import { allPlaces, type OnePlace, type Place } from '../../../components/places.ts';
-import { formulaOrder } from '../formula.ts';
+import { formulaOrder, formulaRanks } from '../formula.ts';
 
 export type MarkTone = 'suspect' | 'number' | 'place';
 
@@ -17,21 +17,28 @@ export interface Mark {
 }
 
 /** Letters of the operands of a formula, by their position. */
-export function lettersOf(formula: string, values: readonly (string | null)[]): readonly string[] {
+export function lettersOf(
+  formula: string,
+  values: readonly (string | null)[],
+  ranks: readonly number[] = [],
+): readonly string[] {
   const letters: string[] = [];
   for (const [rank, index] of formulaOrder(
     formula,
     values.map((value) => value ?? ''),
+    ranks,
   ).entries()) {
     letters[index] = rank < 26 ? String.fromCharCode(65 + rank) : String(rank + 1);
   }
   return letters;
 }
 
-export function findingMarks(formula: string, operands: readonly FindingNumber[]): readonly Mark[] {
+export function findingMarks(finding: ServedFinding): readonly Mark[] {
+  const { formula, operands } = finding;
   const letters = lettersOf(
     formula,
     operands.map(({ value }) => value),
+    formulaRanks(finding),
   );
   return operands.map((operand, index) => ({
     key: `o${index}`,

@@ -11,6 +11,7 @@ import { said } from '../../../messages/language.ts';
 import { reviewWords } from '../../../messages/review.ts';
 import { stateOf } from '../../../review/decide.ts';
 import type { Reviewing } from '../../../review/use-review.tsx';
+import { formulaRanks } from '../formula.ts';
 import { FormulaLine } from './formula-line.tsx';
 import { Operands } from './operands.tsx';
 
@@ -56,6 +57,7 @@ function FindingBody(props: {
 }) {
   const { finding, reviewing, onOperand } = props;
   const { operands, expected, actual, difference, unit, earlier } = finding;
+  const ranks = formulaRanks(finding);
   const m = documentWords();
   const decisions = reviewWords();
   return (
@@ -64,6 +66,7 @@ function FindingBody(props: {
         <FormulaLine
           formula={finding.formula}
           values={operands.map(({ value }) => value)}
+          ranks={ranks}
           suspects={operands.map(({ isSuspect }) => isSuspect)}
           onOperand={onOperand}
         />
@@ -77,6 +80,7 @@ function FindingBody(props: {
       )}
       <Operands
         formula={finding.formula}
+        ranks={ranks}
         onOperand={onOperand}
         rows={operands.map((operand) => ({
           ...operand,

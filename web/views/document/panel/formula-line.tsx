@@ -6,12 +6,13 @@ export function FormulaLine(props: {
   readonly formula: string;
   readonly values: readonly string[];
   readonly suspects: readonly boolean[];
+  readonly ranks?: readonly number[];
   readonly onOperand: (key: string) => void;
 }) {
-  const letters = lettersOf(props.formula, props.values);
+  const letters = lettersOf(props.formula, props.values, props.ranks);
   return (
     <p class="formula">
-      {formulaParts(props.formula, props.values).map((part, index) =>
+      {formulaParts(props.formula, props.values, props.ranks).map((part, index) =>
         part.kind === 'text' ? (
           <span key={index}>{part.text}</span>
         ) : (

@@ -21,15 +21,16 @@ export interface OperandRow {
 /** Each number that takes part: what it is called, where it stands, and the words around it. */
 export function Operands(props: {
   readonly formula: string;
+  readonly ranks?: readonly number[];
   readonly rows: readonly OperandRow[];
   readonly onOperand: (key: string) => void;
 }) {
   const m = documentWords();
   const values = props.rows.map(({ value }) => value);
-  const letters = lettersOf(props.formula, values);
+  const letters = lettersOf(props.formula, values, props.ranks);
   return (
     <ol class="operands" aria-label={m.operands}>
-      {formulaOrder(props.formula, values).map((index) => {
+      {formulaOrder(props.formula, values, props.ranks).map((index) => {
         const row = props.rows[index];
         return (
           row && (
