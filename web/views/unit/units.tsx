@@ -87,7 +87,11 @@ function UnitTable(props: { readonly units: readonly UnitSummary[]; readonly onR
           </button>
         ),
     },
-    { key: 'years', head: m.years, cell: ({ firstYear, lastYear }) => yearsText(firstYear, lastYear) },
+    {
+      key: 'years',
+      head: m.years,
+      cell: ({ firstYear, lastYear }) => <span class="units-years">{yearsText(firstYear, lastYear)}</span>,
+    },
     { key: 'documents', head: m.documents, numeric: true, cell: ({ documents }) => documents },
     {
       key: 'full',
