@@ -88,6 +88,25 @@ describeInBrowser('the pages for those who do not use a mouse or do not see', ({
     await page.getByRole('status').filter({ hasText: '已确认' }).waitFor();
   });
 
+  test('the focus goes to what is opened, and back to where one came from', async () => {
+    const { page, wrongs } = await open(site.url('/?state=any'));
+    await page.locator('.finding-row').nth(1).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    const row = await focused();
+    await page.keyboard.press('Enter');
+    await page.locator('.mark').first().waitFor();
+    expect(await focused()).toBe('main');
+    const number = page.locator('.number').first();
+    await number.click();
+    await page.getByRole('region', { name: '这个数字' }).getByRole('button', { name: /^收起/ }).press('Enter');
+    await expect.poll(() => number.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.goBack();
+    await expect.poll(focused).toBe(row);
+    expect(wrongs).toEqual([]);
+  });
+
   test('printing leaves a working paper: findings with their numbers, nothing to press', async () => {
     const { page } = await open(site.url('/'));
     await page.locator('.finding-row').first().waitFor();

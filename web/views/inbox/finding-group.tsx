@@ -12,6 +12,7 @@ export function FindingGroup(props: {
   readonly current: string | undefined;
   readonly reviewing: Reviewing;
   readonly onCurrent: (row: string) => void;
+  readonly onOpen: (row: string) => void;
 }) {
   const { heading, items } = props.group;
   return (
@@ -33,6 +34,7 @@ export function FindingGroup(props: {
             isCurrent={props.current === rowId(item)}
             reviewing={props.reviewing}
             onFocus={() => props.onCurrent(rowId(item))}
+            onOpen={() => props.onOpen(rowId(item))}
           />
         ))}
       </ul>

@@ -19,6 +19,7 @@ export function FindingRow(props: {
   readonly isCurrent: boolean;
   readonly reviewing: Reviewing;
   readonly onFocus: () => void;
+  readonly onOpen: () => void;
 }) {
   const { item, reviewing } = props;
   const common = commonWords();
@@ -30,7 +31,12 @@ export function FindingRow(props: {
       class={`finding-row${props.isCurrent ? ' current' : ''}${isSettled ? ' settled' : ''}`}
       onFocusIn={props.onFocus}
     >
-      <a id={rowId(item)} class="finding-open" href={documentLink(item.document, { finding: item.id })}>
+      <a
+        id={rowId(item)}
+        class="finding-open"
+        href={documentLink(item.document, { finding: item.id })}
+        onClick={props.onOpen}
+      >
         <Printed text={said(item.message)} />
       </a>
       <p class="finding-about">

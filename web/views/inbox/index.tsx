@@ -11,12 +11,13 @@ import { inboxWords } from '../../messages/inbox.ts';
 import { useReview } from '../../review/use-review.tsx';
 import { useKeys } from '../../shell/keys.ts';
 import { usePage } from '../../shell/page.ts';
-import { useQuery } from '../../shell/query.ts';
-import { filtersOf, inboxPath, shows } from './filters.ts';
+import { type Query, useQuery } from '../../shell/query.ts';
+import { filtersOf, inboxPath, type Switch, shows } from './filters.ts';
 import { FindingGroup } from './finding-group.tsx';
 import { rowId } from './finding-row.tsx';
 import { byDocument } from './group.ts';
 import './inbox.css';
+import { keepPlace, keptPlace } from './kept-place.ts';
 import { NothingFound } from './nothing-found.tsx';
 import { InboxSwitches } from './switches.tsx';
 import { UndeterminedList } from './undetermined.tsx';
@@ -39,6 +40,20 @@ export function Inbox() {
     row?.focus({ preventScroll: true });
     row?.closest('li')?.scrollIntoView({ block: 'nearest' });
   };
+  const [kept, setKept] = useState(keptPlace);
+  useEffect(() => {
+    if (!kept || state !== 'ready') return;
+    const back = kept.rows.flatMap((row) => items.find((item) => rowId(item) === row) ?? []).at(0);
+    if (!back && hasMore && items.length <= kept.index + 1) {
+      void list.more();
+      return;
+    }
+    setKept(undefined);
+    // Once: loading the page anew begins at its top.
+    history.replaceState(null, '');
+    focus(back);
+  }, [kept, items, state, hasMore]);
+  const keep = (row: string): void => keepPlace(items.map(rowId), row);
   const move = (by: 1 | -1): void => {
     focus(items[at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))]);
     if (by === 1 && at >= items.length - 3 && hasMore) void list.more();
@@ -63,7 +78,10 @@ export function Inbox() {
   useKeys({
     j: () => move(1),
     k: () => move(-1),
-    Enter: onCurrent((item) => route(documentLink(item.document, { finding: item.id }))),
+    Enter: onCurrent((item) => {
+      keep(rowId(item));
+      route(documentLink(item.document, { finding: item.id }));
+    }),
     c: onCurrent(reviewing.confirm),
     d: onCurrent(reviewing.dismiss),
     n: onCurrent(reviewing.note),
@@ -84,7 +102,7 @@ export function Inbox() {
       {first && (
         <>
           <FilterBar filters={filtersOf(first.facets)} query={query} onChange={change} />
-          <InboxSwitches query={query} hidden={first.hidden} onChange={change} />
+          <InboxSwitches query={query} counts={countsOf(first, query)} onChange={change} />
         </>
       )}
       {error && <ErrorNotice error={error} again={list.again} />}
@@ -98,6 +116,7 @@ export function Inbox() {
             current={current}
             reviewing={reviewing}
             onCurrent={setCurrent}
+            onOpen={keep}
           />
         ))}
       </section>
@@ -111,4 +130,10 @@ export function Inbox() {
       {isHelping && <KeyHelp title={m.keys} keys={m.keyList} onClose={() => setHelping(false)} />}
     </div>
   );
+}
+
+/** How many there are behind each switch, whether it is on or off. */
+function countsOf({ hidden, facets }: InboxAnswer, query: Query): Readonly<Record<Switch, number>> {
+  const shown = facets.status.find(({ value }) => value === 'rounding')?.count ?? 0;
+  return { ...hidden, rounding: shows(query, 'rounding') ? shown : hidden.rounding };
 }

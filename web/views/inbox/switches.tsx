@@ -6,11 +6,11 @@ import { type Switch, shows, switched } from './filters.ts';
 /** Words to look for, and the two switches for what is usually left out. */
 export function InboxSwitches(props: {
   readonly query: Query;
-  readonly hidden: Readonly<Record<Switch, number>>;
+  readonly counts: Readonly<Record<Switch, number>>;
   readonly onChange: (changed: Query) => void;
 }) {
   const m = inboxWords();
-  const { query, hidden, onChange } = props;
+  const { query, counts, onChange } = props;
   return (
     <div class="inbox-switches">
       <SearchField
@@ -28,7 +28,7 @@ export function InboxSwitches(props: {
               checked={shows(query, which)}
               onChange={() => onChange({ show: switched(query, which) })}
             />
-            {m[which]} <span class="count">{hidden[which]}</span>
+            {m[which]} <span class="count">{counts[which]}</span>
           </label>
         ))}
       </fieldset>

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { NumberDetail } from '../../../../schemas/service/index.ts';
 import { documentPath } from '../../../api/paths.ts';
 import { useAnswer } from '../../../api/use-answer.ts';
@@ -24,8 +24,20 @@ export function NumberCard(props: PanelProps & { readonly number: string }) {
   useEffect(() => {
     if (told) announce(told);
   }, [told]);
+  const card = useRef<HTMLElement>(null);
+  const { number: shown } = props;
+  // Closing it from within gives the focus back to the number, or to the panel where the number is out of sight.
+  useLayoutEffect(() => {
+    const element = card.current;
+    return () => {
+      if (!element?.contains(document.activeElement)) return;
+      const numbers = [...document.querySelectorAll<HTMLElement>('.number')];
+      const its = numbers.find(({ dataset }) => dataset.ref === shown);
+      (its ?? document.querySelector<HTMLElement>('.panel [role="tab"][aria-selected="true"]'))?.focus();
+    };
+  }, [shown]);
   return (
-    <section class="number-card" aria-label={m.numberTitle}>
+    <section ref={card} class="number-card" aria-label={m.numberTitle}>
       <header>
         <h2>{m.numberTitle}</h2>
         <CopyLink path={withQuery(documentLink(id), { place: props.number, number: props.number })} />
