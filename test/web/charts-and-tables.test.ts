@@ -95,6 +95,7 @@ describeInBrowser('units, overview, sources and search', ({ open }) => {
     expect(await hit.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['公务接待费', '2.90']));
     expect(await hit.innerText()).toContain(`${ARCHIVES} 2023 决算`);
     expect(new URL(page.url()).searchParams.get('q')).toBe('公务接待费 2.90');
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.reload();
     await hit.waitFor();
     await hit.getByRole('link').click();

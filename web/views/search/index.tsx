@@ -23,11 +23,7 @@ export function Search() {
   return (
     <div class="view search">
       <h1>{m.title}</h1>
-      <SearchForm
-        key={`${asked} ${query.unit} ${query.year}`}
-        query={query}
-        onSearch={(sought) => change(sought, false)}
-      />
+      <SearchForm query={query} onSearch={(sought) => change(sought, false)} />
       {asked === '' ? (
         <div class="search-begin muted">
           <p>{m.begin}</p>

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { commonWords } from '../../messages/common.ts';
 import { searchWords } from '../../messages/search.ts';
 import type { Query } from '../../shell/query.ts';
@@ -9,6 +10,15 @@ export function SearchForm(props: { readonly query: Query; readonly onSearch: (s
   const { query, onSearch } = props;
   const m = searchWords();
   const common = commonWords();
+  const form = useRef<HTMLFormElement>(null);
+  const { q = '', unit = '', year = '', kind = '' } = query;
+  // What the URL says is shown; the form stays the same one, so that the focus stays where one types.
+  useLayoutEffect(() => {
+    for (const [name, value] of Object.entries({ q, unit, year, kind })) {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+    }
+  }, [q, unit, year, kind]);
   const submit = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }): void => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
@@ -17,25 +27,25 @@ export function SearchForm(props: { readonly query: Query; readonly onSearch: (s
   };
   return (
     <search>
-      <form class="search-form" onSubmit={submit}>
+      <form ref={form} class="search-form" onSubmit={submit}>
         <label class="search-words">
           <span class="visually-hidden">{m.label}</span>
-          <input type="search" name="q" defaultValue={query.q ?? ''} placeholder={m.placeholder} maxLength={200} />
+          <input type="search" name="q" placeholder={m.placeholder} maxLength={200} />
         </label>
         <button type="submit" class="primary">
           {m.submit}
         </button>
         <label>
           <span>{m.unit}</span>
-          <input name="unit" defaultValue={query.unit ?? ''} placeholder={m.unitHint} maxLength={200} />
+          <input name="unit" placeholder={m.unitHint} maxLength={200} />
         </label>
         <label class="search-year">
           <span>{m.year}</span>
-          <input name="year" defaultValue={query.year ?? ''} inputMode="numeric" pattern="\d{4}" maxLength={4} />
+          <input name="year" inputMode="numeric" pattern="\d{4}" maxLength={4} />
         </label>
         <label>
           <span>{m.kind}</span>
-          <select name="kind" defaultValue={query.kind ?? ''}>
+          <select name="kind">
             <option value="">{common.all}</option>
             {KINDS.map((kind) => (
               <option key={kind} value={kind}>
