@@ -47,7 +47,7 @@ function choicesOf(service: Service, unit: string): RowChoices['items'] {
     return quantities
       .map(([quantity, stated]) => {
         const years = [...new Set(stated.map(({ year }) => year))].toSorted((a, b) => a - b);
-        const { name, code } = stated.at(-1) ?? { name: '', code: '' };
+        const { name, code } = stated.findLast(isOfTable) ?? stated.at(-1) ?? { name: '', code: '' };
         return { choice: { quantity, name, code, years }, printed: stated.length };
       })
       .toSorted(
@@ -67,11 +67,18 @@ function statementsOf(service: Service, unit: string): readonly Statement[] {
   return service.remembered.of(`statements ${unit}`, () => statementsOfUnit(service.store, unit));
 }
 
+/** A sentence calls its number 支出决算, whatever it was spent for; a table has a name beside each code. */
+function isOfTable({ code }: { readonly code: string }): boolean {
+  return code !== '';
+}
+
 function servedSeries({ quantity, name, code, points, breaks }: Series): ServedSeries {
+  const values = points.flatMap(({ budget, final }) => [budget, final].filter((value) => value !== null));
+  const named = code === '' ? values.findLast(isOfTable) : undefined;
   return {
     quantity,
-    name,
-    code,
+    name: named?.name ?? name,
+    code: named?.code ?? code,
     points: points.map(({ year, budget, final }) => ({ year, budget: servedValue(budget), final: servedValue(final) })),
     breaks: breaks.map((one) => ({ ...one })),
   };

@@ -311,6 +311,9 @@ test('a unit has its documents by year, the forms in them, and series over the y
     if (facts === 0) continue;
     expect(coverage.length).toBeGreaterThan(0);
     const rows = await answered(app, `/api/rows?unit=${encodeURIComponent(unit)}`, rowChoices);
+    for (const { quantity, code } of rows.items) {
+      if (quantity.startsWith('all|expenditure|code:')) expect(quantity.split('|')[2]).toBe(`code:${code}`);
+    }
     const [row] = rows.items;
     const { series } = await answered(
       app,

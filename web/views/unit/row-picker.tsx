@@ -92,7 +92,7 @@ function RowChoice(props: {
         <span>
           <Printed text={name || code} />
           {code && name && <span class="row-code">{code}</span>}
-          <span class="row-scope">{scopeText(quantity)}</span>
+          <span class="row-scope">{scopeText(quantity, code)}</span>
         </span>
         <span class="row-years">{first === last ? first : `${first}–${last}`}</span>
       </label>

@@ -13,7 +13,8 @@ export function SeriesPanel({ chart }: { readonly chart: SeriesChart }) {
   const { series, data, breaks, firstYear, lastYear } = chart;
   const [only] = series;
   const isOne = series.length === 1;
-  const name = isOne && only ? [only.name, scopeText(only.quantity)].filter(Boolean).join(', ') : m.severalRows;
+  const name =
+    isOne && only ? [only.name, scopeText(only.quantity, only.code)].filter(Boolean).join(', ') : m.severalRows;
   const nameOf = ({ name: row, line }: PlacedPoint): string => [row, scopeText(line)].filter(Boolean).join(', ');
   const say = (point: PlacedPoint): readonly string[] => [
     ...(isOne ? [] : [nameOf(point)]),
@@ -30,7 +31,7 @@ export function SeriesPanel({ chart }: { readonly chart: SeriesChart }) {
           <li key={key}>
             <Swatch series={which} phase={phase} />
             <span>
-              {!isOne && <Printed text={`${rowName} `} />}
+              {!isOne && <Printed text={`${rowName} ${scopeText(key.split(' ')[0] ?? '')} `} />}
               {m.phases[phase] ?? phase}
             </span>
           </li>
@@ -53,7 +54,7 @@ export function RowName(props: { readonly name: string; readonly code: string; r
     <span class="row-name">
       <Printed text={props.name || props.code} />
       {props.code && props.name && <span class="row-code">{props.code}</span>}
-      <span class="row-scope">{scopeText(props.quantity)}</span>
+      <span class="row-scope">{scopeText(props.quantity, props.code)}</span>
     </span>
   );
 }
