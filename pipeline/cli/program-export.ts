@@ -38,6 +38,10 @@ export function addExportCommand(
     .action(async (dataset: DatasetName | undefined, options: Flags, self: Command) => {
       if (dataset === undefined && options.package === undefined)
         self.error("error: missing required argument 'dataset'", { code: 'commander.missingArgument' });
+      if (dataset !== undefined && options.package !== undefined)
+        self.error(`error: argument '${dataset}' cannot be used with option '--package <folder>'`, {
+          code: 'commander.conflictingOption',
+        });
       const { exportCommand } = await import('./commands/export.ts');
       done(await exportCommand(dataset, { ...options, db: db() }, context, refuser(self)));
     });

@@ -1,9 +1,9 @@
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { GoujiError } from '../../extractors/errors.ts';
 
 /** Why an output could not be written; the command line words each in the reader's language. */
-export type OutputProblem = 'full' | 'unwritable' | 'noFolder' | 'isFolder' | 'isDatabase' | 'inputOutput';
+export type OutputProblem = 'full' | 'unwritable' | 'noFolder' | 'isFolder' | 'isFile' | 'isDatabase' | 'inputOutput';
 
 export class OutputError extends GoujiError {
   readonly problem: OutputProblem;
@@ -27,12 +27,25 @@ const PROBLEMS: Readonly<Record<string, OutputProblem>> = {
   ENOENT: 'noFolder',
   ENOTDIR: 'noFolder',
   EISDIR: 'isFolder',
+  EEXIST: 'isFile',
 };
 
 /** What the system says of a write, as an OutputError that names the place; other errors as they are. */
 export function asOutputError(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return error;
   return new OutputError(PROBLEMS[String(error.code)] ?? 'inputOutput', path, error);
+}
+
+/**
+ * Makes a folder and those it lies in, one after the other: where the system refuses to make one in a folder that is there
+ * (as in /proc), Node's own recursive way tries for ever.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const path = resolve(folder);
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await writing(folder, () => mkdir(path));
 }
 
 type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allForms } from '../../extractors/tables/forms.ts';
 import type { Store } from '../store/open.ts';
 import { versionOf } from '../version.ts';
 import { allDatasets, type Column, type Dataset, versionsOf } from './datasets.ts';
-import { asOutputError, writeFileWhole } from './destination.ts';
+import { makeFolder, writeFileWhole } from './destination.ts';
 import { exported, type Tally } from './export.ts';
 import { csv } from './formats/csv.ts';
 import type { Cell, Filters } from './rows.ts';
@@ -27,9 +26,7 @@ export async function writePackage(
   filters: Filters,
   watched: (pieces: Pieces) => Pieces,
 ): Promise<Tally> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw asOutputError(folder, error);
-  });
+  await makeFolder(folder);
   const resources: unknown[] = [];
   const total: Tally = { rows: 0, documents: 0, notFullyRead: 0 };
   const datasets = allDatasets().map((dataset) => versionsOf(dataset, filters.versions));

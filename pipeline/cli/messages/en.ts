@@ -400,6 +400,7 @@ export const en: Messages = {
     unwritable: (path) => `${path}: cannot be written there; change permissions or write elsewhere`,
     noFolder: (path) => `${path}: its folder does not exist; create it or write elsewhere`,
     isFolder: (path) => `${path}: is a folder; name a file in it`,
+    isFile: (path) => `${path}: is a file; name a folder`,
     isDatabase: (path) => `${path}: is a database and is not overwritten; name another file`,
     inputOutput: (path) => `${path}: could not be written; check the disk and try again`,
   },

@@ -378,6 +378,7 @@ export const zh = {
     unwritable: (path: string) => `${path}：无法写入；请更改权限或写到别处`,
     noFolder: (path: string) => `${path}：所在文件夹不存在；请先建立，或写到别处`,
     isFolder: (path: string) => `${path}：是文件夹；请给出其中的文件名`,
+    isFile: (path: string) => `${path}：是文件；请给出文件夹`,
     isDatabase: (path: string) => `${path}：是数据库，不覆盖；请另取文件名`,
     inputOutput: (path: string) => `${path}：写入失败；请检查磁盘后重试`,
   },

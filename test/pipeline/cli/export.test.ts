@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { ingested } from '../exports/ingested.ts';
@@ -130,4 +130,18 @@ test('a package describes every file it holds, with types, sizes and hashes', ()
     'value_yuan value',
   ]);
   expect(readFileSync(join(folder, 'codebook.csv'), 'utf8')).toContain('form,final.03,text,支出决算表');
+});
+
+test('a package needs a folder that can be made, and takes no single dataset', () => {
+  const file = join(temporaryFolder(), 'a.txt');
+  writeFileSync(file, '');
+  expect(gouji(['export', '--package', file, ...db]).stderr).toContain(`${file}: is a file; name a folder`);
+  expect(gouji(['export', '--package', join(file, 'b'), ...db]).stderr).toContain('is a file; name a folder');
+  expect(gouji(['export', 'facts', '--package', file, ...db]).status).toBe(2);
+});
+
+test.runIf(existsSync('/proc/self'))('a folder that the system does not let anybody make is refused at once', () => {
+  const { stderr, status } = gouji(['export', '--package', '/proc/gouji/package', ...db]);
+  expect(stderr).toContain('/proc/gouji: ');
+  expect(status).toBe(1);
 });
