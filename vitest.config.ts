@@ -10,7 +10,7 @@ export default defineConfig({
     pool: 'forks',
     // Vitest leaves one core to itself; but many tests wait for processes they have started.
     maxWorkers: availableParallelism() + 1,
-    globalSetup: ['test/web/say-missing-browser.ts'],
+    globalSetup: ['test/clean-up.ts', 'test/web/say-missing-browser.ts'],
     // Command lines and worker threads that tests start load the same modules again and again.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node-compile', import.meta.url)) },
   },
