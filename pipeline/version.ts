@@ -15,6 +15,9 @@ export function versionOf(): string {
   return 'unknown';
 }
 
+/** The oldest Node it runs on, as in package.json: SQLite's engine ends the process without a word on older ones. */
+export const OLDEST_NODE = '22.19';
+
 /** Is `a` newer (positive), older (negative) or the same (0)? Numbers between dots; what is no version is older than any. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [numbersOf(a), numbersOf(b)];

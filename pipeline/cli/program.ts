@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { asDatabaseError } from '../store/errors.ts';
-import { versionOf } from '../version.ts';
+import { compareVersions, OLDEST_NODE, versionOf } from '../version.ts';
 import { DEFAULT_LIMITS, type Limits } from '../workers/limits.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { SearchOptions } from './commands/search.ts';
@@ -38,7 +38,15 @@ type ReviewFlags = { reason?: string; document?: string; json: boolean };
 const MISSING = { code: 'commander.missingArgument' };
 
 /** Runs one command line and gives its exit code; nothing here ends the process. */
-export async function runProgram(args: readonly string[], context: CliContext): Promise<ExitCode> {
+export async function runProgram(
+  args: readonly string[],
+  context: CliContext,
+  node: string = process.versions.node,
+): Promise<ExitCode> {
+  if (compareVersions(node, OLDEST_NODE) < 0) {
+    printError(`gouji: ${context.messages.usage.oldNode(OLDEST_NODE, node)}\n`);
+    return EXIT.incomplete;
+  }
   let exitCode: ExitCode = EXIT.complete;
   const program = buildProgram(context, (code) => {
     exitCode = code;
@@ -332,9 +340,28 @@ function describe(command: Command, { messages }: CliContext): Command {
   return command
     .exitOverride()
     .configureOutput({ writeOut: print, writeErr: () => undefined })
-    .configureHelp({ showGlobalOptions: true, sortOptions: false, styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({
+      showGlobalOptions: true,
+      sortOptions: false,
+      styleTitle: (title) => titles[title] ?? title,
+      optionDescription: (option) => valued(option, option.isBoolean() ? undefined : option.defaultValue, messages),
+      argumentDescription: (argument) => valued(argument, argument.defaultValue, messages),
+    })
     .helpOption('-h, --help', messages.help.help)
     .allowExcessArguments(false);
+}
+
+/** A description with the values that are taken and the one that stands for none, in the words of its language. */
+function valued(
+  { description, argChoices }: Pick<Option | Argument, 'description' | 'argChoices'>,
+  standard: unknown,
+  { help }: Messages,
+): string {
+  // Where the description itself names the values, or says what is meant by leaving it out, it is not said twice.
+  const isTold = standard === undefined || Array.isArray(standard) || /default|默认/.test(description);
+  const isNamed = argChoices === undefined || argChoices.every((choice) => description.includes(choice));
+  const choices = isNamed ? '' : help.choices(argChoices.join(', '));
+  return `${description}${choices}${isTold ? '' : help.standard(String(standard))}`;
 }
 
 /** An option that may be given several times. */

@@ -18,6 +18,8 @@ export const en: Messages = {
       'Global Options:': 'Global options:',
       'Commands:': 'Commands:',
     },
+    choices: (values) => ` (choices: ${values})`,
+    standard: (value) => ` (default: ${value})`,
     examples: 'Examples:',
     more: 'About one command: gouji help COMMAND',
     help: 'show this help',
@@ -43,14 +45,14 @@ export const en: Messages = {
       backup: 'copy the database as it is now, also while others write into it',
       serve: 'look at it in the browser: findings beside the originals, each confirmed or dismissed by a key',
       verify: 'look at everything in the database: every page, kept byte and row',
-      replay: 'recompute everything from the kept bytes and tell what is not as it was',
+      replay: 'recompute everything from the kept bytes, store it, and tell what is not as it was',
       doctor: 'check the environment and the database',
       help: 'show the help of a command',
     },
     arguments: {
       url: 'address of a list or an article (http or https)',
       paths: 'files, folders (with their subfolders), globs; - reads a list from standard input, one path a line',
-      file: 'a PDF, HTML, spreadsheet (xlsx, xls, et) or text file',
+      file: 'a file of any medium that ingest reads, but no archive',
       dataset: 'facts, figures, findings or documents',
       document: 'id, beginning of the SHA-256, path, or part of the title',
       copy: 'the copy; there must be no such file yet',
@@ -118,6 +120,7 @@ export const en: Messages = {
     },
   },
   usage: {
+    oldNode: (needed, found) => `Node.js ${needed} or newer is needed, this is ${found}`,
     unknownOption: (option) => `There is no option ${option}`,
     unknownCommand: (command) => `There is no command ${command}`,
     missingArgument: (argument) => `The argument ${argument} is missing`,
@@ -249,7 +252,7 @@ export const en: Messages = {
     together: (files: number, companions: number) =>
       [
         ...(files > 1 ? [`${files} files reconciled as one disclosure`] : []),
-        ...(companions > 0 ? [`compared with ${companions} other disclosures of the unit`] : []),
+        ...(companions > 0 ? [`compared with ${plural(companions, 'other disclosure')} of the unit`] : []),
       ].join(', '),
     nothing: 'There was nothing to read.',
     skipped: (count, examples) =>
