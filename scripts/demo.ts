@@ -10,7 +10,7 @@ import type { PlantedMisprint } from './samples/write.ts';
  * list with the misprints that were planted. Exits 1 when one is missing or a clean twin is accused.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const samples = join(root, 'data', 'samples');
+const samples = join('data', 'samples');
 const folder = join(root, '.gouji');
 const database = join(folder, 'demo.sqlite');
 
@@ -28,6 +28,7 @@ function gouji(args: readonly string[], output: 'show' | 'capture'): string {
     process.execPath,
     [join(root, 'pipeline', 'cli', 'main.ts'), ...args, '--db', database],
     {
+      cwd: root,
       stdio: ['inherit', output === 'show' ? 'inherit' : 'pipe', 'inherit'],
       encoding: 'utf8',
       maxBuffer: 1 << 26,
@@ -43,7 +44,7 @@ mkdirSync(folder, { recursive: true });
 gouji(['ingest', samples], 'show');
 gouji(['findings'], 'show');
 
-const planted = JSON.parse(readFileSync(join(samples, 'planted.json'), 'utf8')) as PlantedSample[];
+const planted = JSON.parse(readFileSync(join(root, samples, 'planted.json'), 'utf8')) as PlantedSample[];
 const listed = JSON.parse(gouji(['findings', '--json'], 'capture')) as Listed[];
 const findingsOf = (file: string): Listed[] => listed.filter((finding) => finding.source.endsWith(`/${file}`));
 
