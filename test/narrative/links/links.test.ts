@@ -132,6 +132,13 @@ describe('change', () => {
     ]);
   });
 
+  test('with the base named as what was executed of income or expenditure', () => {
+    const text = '收入预算60万元，批复率提高，比2022年预算收入执行数48万元增加12万元，增长25%。';
+    expect(linksOf('change', text)).toMatchObject([
+      { current: '60万元', base: '48万元', amount: '12万元', percent: '25%', against: '2022年预算收入执行数' },
+    ]);
+  });
+
   test('with the base stated in a sentence before', () => {
     const text =
       '1.水利支出（类）水文（款）测报（项）。2022年当年预算执行数为60万元，2023年预算安排30万元，比2022年预算执行数减少50%。';
