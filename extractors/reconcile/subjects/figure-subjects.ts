@@ -6,7 +6,7 @@ import type { RowIndex } from './row-index.ts';
 import { codesOfPath } from './row-index.ts';
 import type { Topic } from './section-topics.ts';
 import type { Subject } from './subject.ts';
-import { subjectKey, THREE_PUBLIC } from './subject.ts';
+import { isOwned, subjectKey, THREE_PUBLIC } from './subject.ts';
 import type { Says } from './vocabulary.ts';
 
 /** What the words beside a number may mean. Several alternatives: the words do not decide between them. */
@@ -50,6 +50,7 @@ export function subjectOfFigure(named: Named, context: FigureContext): FigureSub
   if (qualifier.rest !== '' || isNamelessPart(label, qualifier)) return null;
   const says = inherit(label, qualifier);
   if (says === null || (topic.performance && says.extent === undefined)) return null;
+  if (isOwned(says.item) && says.flow !== undefined) return null;
   const items = itemsOf(label, qualifier, says, context);
   const fund = says.fund ?? topic.fund ?? 'all';
   const flow = says.flow ?? (topic.flow === 'both' ? undefined : topic.flow) ?? '';

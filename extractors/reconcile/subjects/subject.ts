@@ -53,6 +53,13 @@ export function isStandalone(item: string): boolean {
   return STANDALONE.has(item);
 }
 
+/** What the unit owns at one time. Income from it ("资产使用收入") or spending on it is another thing, with no place in the forms. */
+const OWNED: ReadonlySet<string> = new Set(['assets', 'fixed_assets', 'current_assets', 'intangible_assets']);
+
+export function isOwned(item: string | undefined): boolean {
+  return item !== undefined && OWNED.has(item);
+}
+
 const BOTH_SIDES: ReadonlySet<string> = new Set([
   'carry_over_in',
   'carry_over_out',

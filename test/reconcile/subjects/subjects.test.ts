@@ -34,6 +34,7 @@ describe('the words of a label', () => {
     ['“三公”经费财政拨款支出决算', '||three_public||final|2023'],
     ['公务用车购置及运行维护费支出决算', '||vehicle||final|2023'],
     ['政府采购货物支出', '||procurement_goods||final|2023'],
+    ['资产总额', '||assets||final|2023'],
     ['授予小微企业合同金额', '||procurement_small||final|2023'],
   ])('%s', (label, key) => {
     expect(subjectOf({ label })).toEqual([key]);
@@ -47,7 +48,7 @@ describe('the words of a label', () => {
     expect(subjectOf({ label: '“三公”经费预算数' }, { kind: 'budget' })).toEqual(['||three_public||budget|2023']);
   });
 
-  it.each(['因公出国（境）费、公务接待费支出决算', '新增设备购置尾款', '合同金额', ''])(
+  it.each(['因公出国（境）费、公务接待费支出决算', '新增设备购置尾款', '资产使用收入', '固定资产支出', '合同金额', ''])(
     'not understood: %s',
     (label) => {
       expect(subjectOf({ label })).toEqual([]);
