@@ -19,7 +19,8 @@ export interface ColumnMatch {
 export function matchColumns(upper: readonly number[], lower: readonly number[]): ColumnMatch | null {
   const shift = (lower[0] ?? 0) - (upper[0] ?? 0);
   const shifted = lower.map((x) => x - shift);
-  if (Math.abs((shifted.at(-1) ?? 0) - (upper.at(-1) ?? 0)) <= TOLERANCE) return united(upper, shifted);
+  if (Math.abs((shifted.at(-1) ?? 0) - (upper.at(-1) ?? 0)) <= TOLERANCE)
+    return moved(upper, shifted) ?? united(upper, shifted);
   const [wide, narrow] = upper.length >= lower.length ? [upper, lower] : [lower, upper];
   const flush = near(wide[0], narrow[0]) || near(wide.at(-1), narrow.at(-1));
   const inside = narrow.length > 3 && narrow.every((x) => wide.some((other) => near(other, x)));
@@ -31,13 +32,30 @@ export function matchColumns(upper: readonly number[], lower: readonly number[])
  * is of other width, so as many columns must stand roughly under each other.
  */
 export function matchAlignedColumns(upper: readonly number[], lower: readonly number[]): ColumnMatch | null {
-  if (upper.length !== lower.length) return null;
-  const under = upper.slice(1, -1).every((x, index) => {
+  return standUnderEachOther(upper, lower) ? oneByOne(upper) : null;
+}
+
+/**
+ * A page that its producer laid out by itself has all the columns, some a little wider or narrower than on the page before.
+ * A border that has moved is the same border: two of them would cut a column in two.
+ */
+function moved(upper: readonly number[], lower: readonly number[]): ColumnMatch | null {
+  const inner = upper.slice(1, -1);
+  const same = inner.filter((x, index) => near(x, lower[index + 1])).length;
+  return same >= COMMON * inner.length && standUnderEachOther(upper, lower) ? oneByOne(upper) : null;
+}
+
+function standUnderEachOther(upper: readonly number[], lower: readonly number[]): boolean {
+  if (upper.length !== lower.length) return false;
+  return upper.slice(1, -1).every((x, index) => {
     const narrowest = Math.min(x - (upper[index] ?? x), (upper[index + 2] ?? x) - x);
     return Math.abs((lower[index + 1] ?? 0) - x) <= narrowest / 2;
   });
-  const indices = upper.map((_, index) => index);
-  return under ? { edges: upper, upper: indices, lower: indices } : null;
+}
+
+function oneByOne(edges: readonly number[]): ColumnMatch {
+  const indices = edges.map((_, index) => index);
+  return { edges, upper: indices, lower: indices };
 }
 
 /** The same for parts of a form, whose rows are divided each in their own way: the outer borders alone must agree. */

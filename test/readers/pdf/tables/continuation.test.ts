@@ -36,6 +36,17 @@ describe('continuation over pages', () => {
     expect(tables.map((table) => table.block.rows)).toEqual([3]);
   });
 
+  it('a border that has moved on the next page cuts no column in two', () => {
+    const wider = filledGrid([60, 230, 320, 440], 60, [['差旅费', '3.00', '4.00']]);
+    const tables = findTables([
+      page(1, [header, ['办公费', '1.00', '2.00']]),
+      drawnPage({ number: 2, runs: wider.runs, rules: wider.rules }),
+    ]);
+    expect(tables.map(({ block }) => [block.columns, textsOf(block)])).toEqual([
+      [3, [header, ['办公费', '1.00', '2.00'], ['差旅费', '3.00', '4.00']]],
+    ]);
+  });
+
   it('joins parts under a line that says 续表', () => {
     const tables = findTables([
       page(1, [header, ['办公费', '1.00', '2.00']]),
