@@ -99,9 +99,9 @@ function isOwner(prefix: string): boolean {
 const FEWEST_WORDS = 5;
 const LEAST_SHARE = 0.8;
 
-function formByContent({ headers, rows, documentKind }: TableEvidence): Classification {
+function formByContent({ title, headers, rows, documentKind }: TableEvidence): Classification {
   const scored = [...allForms().values()]
-    .filter((form) => fits(form, documentKind) && words(form) > 0)
+    .filter((form) => fits(form, documentKind) && words(form) > 0 && !isTitledOtherwise(form, title))
     .map((form) => ({ form, score: contentScore(form, headers, rows) }))
     .filter(({ form, score }) => score >= LEAST_SHARE && (words(form) >= FEWEST_WORDS || score === 1))
     .sort((a, b) => b.score - a.score || words(b.form) - words(a.form));
@@ -109,6 +109,12 @@ function formByContent({ headers, rows, documentKind }: TableEvidence): Classifi
   if (best === undefined) return UNKNOWN;
   const isTie = second !== undefined && second.score === best.score && words(second.form) === words(best.form);
   return isTie ? UNKNOWN : { form: best.form, confidence: Number((0.4 + 0.3 * best.score).toFixed(2)) };
+}
+
+/** A title that is there and lacks the word counts: 财政拨款决算表（二） by economic codes is of all expenditure, not of 基本支出. */
+function isTitledOtherwise(form: Form, printed: string): boolean {
+  const title = canonicalTitle(printed);
+  return /表(?:\([^()]{0,20}\))?$/.test(title) && !title.includes(form.titled);
 }
 
 function words(form: Form): number {

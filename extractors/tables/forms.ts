@@ -11,6 +11,8 @@ const formEntry = z.strictObject({
   financial: z.boolean().default(true),
   /** Restricts a title that budgets and final accounts share to one of them. */
   phase: z.enum(['final', 'budget']).optional(),
+  /** A word of its titles that tells it from forms with the same headers and rows. */
+  titled: z.string().min(1).optional(),
   headers: z.array(z.string().min(1)).default([]),
   rows: z.array(z.string().min(1)).default([]),
 });
@@ -27,6 +29,8 @@ export interface Form {
   readonly layout: FormLayout;
   readonly financial: boolean;
   readonly phase: 'final' | 'budget' | null;
+  /** What a table of this form says in its title, if it has one; "" where nothing is asked for. */
+  readonly titled: string;
   /** Canonical titles (see `canonicalTitle`). */
   readonly titles: readonly string[];
   /** Words that header cells hold; each entry is a list of alternatives. */
@@ -67,6 +71,7 @@ function readForms(): ReadonlyMap<string, Form> {
         layout: entry.layout,
         financial: entry.financial,
         phase,
+        titled: entry.titled ?? '',
         titles,
         headers: entry.headers.map(alternatives),
         rows: entry.rows.map(alternatives),

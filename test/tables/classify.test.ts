@@ -92,6 +92,17 @@ describe('by content, where the title is lost', () => {
     expect(tables[0]?.confidence).toBeLessThan(0.75);
   });
 
+  test('a title that is there and names more than the form is believed: all expenditure by economic codes', () => {
+    const body = lines(
+      '科目编码|科目名称|金额|科目编码|科目名称|金额',
+      '301|工资福利支出|8.00|302|商品和服务支出|3.00',
+      '30101|基本工资|8.00|30201|办公费|3.00',
+      '|人员经费合计|8.00||公用经费合计|3.00',
+    );
+    expect(reading('final_accounts', body).tables[0]?.kind).toBe('final.06');
+    expect(reading('final_accounts', '2022年财政拨款决算表（二）', body).tables[0]?.kind).toBeNull();
+  });
+
   test('a questionnaire is known by its words anywhere, and gives no facts', () => {
     const form = lines(
       '项目名称|河道清淤|||',
