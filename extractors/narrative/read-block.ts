@@ -83,7 +83,7 @@ function endSentence(rest: string, discourse: Discourse): void {
   }
   const last =
     rest
-      .replace(/[。！？!?]$/, '')
+      .replace(/[。！？!?.．]$/, '')
       .split(/[，；：]/)
       .at(-1) ?? '';
   discourse.dangling = last.length <= LONGEST_DANGLING ? last : '';

@@ -6,6 +6,9 @@ export interface Stretch {
 
 const SENTENCE_END = /[。！？!?\n]/;
 
+/** A half-width stop between words, typed so or recognised so on a scan. Behind a numeral it numbers something ("一.收入"). */
+const BARE_STOP = /(?<=[\p{Script=Han}）%])(?<![一二三四五六七八九十])[.．](?=[\p{Script=Han}（])/gu;
+
 /**
  * Sentences of readable text, in order, blank ones left out. A full stop inside brackets does not end the sentence
  * that the brackets stand in ("（…。）比上年增加…").
@@ -13,6 +16,7 @@ const SENTENCE_END = /[。！？!?\n]/;
 export function sentencesOf(text: string): readonly Stretch[] {
   const sentences: Stretch[] = [];
   const closings = matchingBrackets(text);
+  const stops = new Set(Array.from(text.matchAll(BARE_STOP), ({ index }) => index));
   let start = 0;
   for (let at = 0; at < text.length; at++) {
     const closing = closings.get(at);
@@ -20,7 +24,7 @@ export function sentencesOf(text: string): readonly Stretch[] {
       at = closing;
       continue;
     }
-    if (!SENTENCE_END.test(text.charAt(at))) continue;
+    if (!SENTENCE_END.test(text.charAt(at)) && !stops.has(at)) continue;
     if (at > start) sentences.push({ start, end: at + 1 });
     start = at + 1;
   }

@@ -2,6 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { linksOf } from '../narrate.ts';
 
 describe('parts', () => {
+  test('a half-width stop between words ends a sentence and its list, too', () => {
+    const text = '年初预算12万元，其中：甲项目3万元，乙项目9万元.调整后预算为13万元.';
+    expect(linksOf('parts', text)).toMatchObject([{ whole: '12万元', parts: ['3万元', '9万元'] }]);
+  });
+
   test('其中 divides the amount before it; a known division is complete', () => {
     expect(linksOf('parts', '本年支出合计50万元，其中：基本支出30万元，占60%；项目支出20万元，占40%。')).toEqual([
       { whole: '50万元', parts: ['30万元', '20万元'], complete: true },
