@@ -144,6 +144,32 @@ describe('“三公”经费', () => {
   });
 });
 
+describe('财政拨款收支总表 of a budget that ends in 支出总计 alone', () => {
+  const classes = [
+    { lane: 1, label: '教育支出', values: ['60.00'], level: 0 },
+    { lane: 1, label: '职业教育', values: ['60.00'], level: 1 },
+    { lane: 1, label: '住房保障支出', values: ['30.00'], level: 0 },
+  ];
+  const budget = (...below: TableGiven['rows'][number][]): TableGiven => ({
+    kind: 'budget.04',
+    columns: ['收入>预算数', '支出>预算数'],
+    lanes: [0, 1],
+    rows: [{ lane: 0, label: '一、财政拨款', values: ['20.00'] }, ...classes, ...below],
+  });
+  const total = { lane: 1, label: '支出总计', values: ['20.00'], role: 'total' } as const;
+
+  test('the total is the sum of the classes', () => {
+    expect(apply(budget(total))).toEqual(['budget.04.expenditure-without-carry-over broken: 60.00 + 30.00 = 20.00']);
+  });
+  test('not where something is carried over, or a sum of this year stands above', () => {
+    expect(apply(budget({ lane: 1, label: '结转下年', values: [''] }, total))).toEqual([]);
+    const year = { lane: 1, label: '本年支出合计', values: ['90.00'], role: 'total' } as const;
+    expect(apply(budget(year, total)).map((line) => line.split(' ')[0])).not.toContain(
+      'budget.04.expenditure-without-carry-over',
+    );
+  });
+});
+
 describe('funds beside the general budget', () => {
   const fiscal = (carriedIn: readonly [string, string, string]): TableGiven => ({
     kind: 'final.04',
