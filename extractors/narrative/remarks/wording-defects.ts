@@ -36,11 +36,11 @@ export const wordingDefects: readonly WordingDefect[] = [
     expected: '',
   },
   {
-    // "主要原因是。": a reason is announced and not given
+    // "主要原因是。": a reason is announced and not given; behind a comma it follows ("主要原因是，上年追加…")
     rule: 'reason-missing',
     type: 'missing',
     severity: 'warning',
-    expression: /原因(?:是|为|：|是：|为：)[。；，]/g,
+    expression: /原因(?:是|为|：|是：|为：)，?[。；]/g,
     expected: '',
   },
   {
