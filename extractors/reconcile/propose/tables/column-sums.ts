@@ -94,11 +94,20 @@ function sumsUnder(heads: readonly Head[], depth: number): readonly ColumnSum[] 
   const whole = sumColumnOf(heads, depth);
   if (whole === null || groups.length < 3) return deeper;
   const parts: TableColumn[] = [];
+  const byNature = groups.some(([first]) => NATURES.has(conceptOfHead(first, depth)));
   for (const group of groups) {
     if (group.some(({ column }) => column === whole)) continue;
+    if (byNature && group[0]?.path[depth]?.includes('政府采购')) continue;
     parts.push(...representing(group, depth));
   }
   return parts.length < 2 ? deeper : [{ whole, parts }, ...deeper];
+}
+
+/** Where expenditure is divided by nature, what of it is procured is told beside that, not in addition to it. */
+const NATURES: ReadonlySet<string> = new Set(['basic', 'project']);
+
+function conceptOfHead(head: Head | undefined, depth: number): string {
+  return conceptOfColumn([head?.path[depth] ?? ''], null).concept ?? '';
 }
 
 /** The columns that stand for everything under one head: its own sum, or all its columns. 其中 heads stand for nothing. */
@@ -126,8 +135,9 @@ function isSumName(name: string): boolean {
   return SUM_NAMES.has(conceptOfColumn([name], null).concept ?? '');
 }
 
+/** A part of the column before, or the same amount once more without something ("扣除基建项目后预算数"). */
 function isOfWhich(name: string): boolean {
-  return /^(?:其中|#)/.test(name);
+  return /^(?:其中|#|扣除|剔除)/.test(name);
 }
 
 function nameOf(column: TableColumn): string {

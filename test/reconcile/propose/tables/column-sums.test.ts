@@ -31,6 +31,18 @@ test('其中 columns are part of their neighbour and not added', () => {
   expect(formulas(columns, ['10.00', '6.00', '4.00', '3.00'])).toEqual(['holds: 6.00 + 4.00 = 10.00']);
 });
 
+test('an amount told once more without something is not added', () => {
+  const columns = ['合计', '基本支出', '项目支出>总数', '项目支出>扣除基建项目后预算数'];
+  expect(formulas(columns, ['9.00', '5.00', '4.00', '3.00'])).toEqual(['holds: 5.00 + 4.00 = 9.00']);
+});
+
+test('what is procured stands beside expenditure by nature, and is a sum where it is all there is', () => {
+  const beside = ['支出总计', '基本支出', '项目支出', '政府采购项目>小计', '政府采购项目>其中：预留给中小企业'];
+  expect(formulas(beside, ['9.00', '5.00', '4.00', '2.00', '1.00'])).toEqual(['holds: 5.00 + 4.00 = 9.00']);
+  const alone = ['合计', '政府采购货物', '政府采购服务'];
+  expect(formulas(alone, ['9.00', '5.00', '4.00'])).toEqual(['holds: 5.00 + 4.00 = 9.00']);
+});
+
 test('stages are summed apart', () => {
   const columns = ['合计>预算数', '合计>决算数', '出国费>预算数', '出国费>决算数', '接待费>预算数', '接待费>决算数'];
   expect(formulas(columns, ['3.00', '2.00', '1.00', '1.00', '2.00', '1.00'])).toEqual([
