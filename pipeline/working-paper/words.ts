@@ -63,7 +63,7 @@ export function whereOf({ places }: MarkedOperand, messages: Messages): string {
   return placeText([...places], messages);
 }
 
-/** What was decided, why, and whether it still holds; "待定" where nothing was. */
+/** What was decided, why, and whether it still holds; "待核" where nothing was. */
 export function decisionLines({ state, review }: Entry, { review: words }: Messages): string[] {
   if (review === null) return [words.state[state]];
   const decided = review.decision === null ? words.state[state] : words.state[review.decision];

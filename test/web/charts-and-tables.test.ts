@@ -114,7 +114,7 @@ describeInBrowser('units, overview, sources and search', ({ open }) => {
 
   test('the overview counts, and its numbers open the inbox with what they count', async () => {
     const { page, wrongs } = await open(site.url('/overview'));
-    const types = page.getByRole('table', { name: '发现：类型和程度' });
+    const types = page.getByRole('table', { name: '疑点：类型和程度' });
     const number = types.getByRole('row').nth(1).getByRole('link').first();
     const count = await number.innerText();
     await number.click();

@@ -32,7 +32,7 @@ export const commonWords = words(
       open: '待核',
       confirmed: '已确认',
       dismissed: '已排除',
-      stale: '需重核',
+      stale: '待复核',
     } as Readonly<Record<string, string>>,
     severities: { error: '错误', warning: '可疑', notice: '提示' } as Readonly<Record<string, string>>,
     relationStates: {

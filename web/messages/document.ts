@@ -21,7 +21,7 @@ export const documentWords = words(
     gridOn: (title: string) => `表格叠在原件上：${title}`,
     gridOff: '收起表格',
     tabs: {
-      findings: '发现',
+      findings: '疑点',
       tables: '表格',
       figures: '文中数',
       facts: '表中数',
@@ -29,8 +29,8 @@ export const documentWords = words(
       status: '读取',
     },
     tabList: '核对结果的各部分',
-    noFindings: '没有发现',
-    notClean: '这份文档没有完整读取，没有发现不等于没有差错。',
+    noFindings: '没有疑点',
+    notClean: '这份文档没有完整读取，没有疑点不等于没有差错。',
     rounding: '含尾差',
     suspect: '可能写错',
     formula: '算式',
@@ -111,7 +111,7 @@ export const documentWords = words(
     pages: '页数',
     keys: '快捷键',
     keyList: [
-      ['j k', '下一条、上一条发现'],
+      ['j k', '下一条、上一条疑点'],
       ['c', '确认'],
       ['d', '排除并写明原因'],
       ['n', '备注'],

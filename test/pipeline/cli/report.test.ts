@@ -127,7 +127,7 @@ test('decisions are in the paper; what was dismissed comes last', () => {
   expect(gouji(['review', id, 'dismiss', '--reason', '附注<已>说明', ...db]).status).toBe(0);
   const page = report('final-accounts-1.pdf', 'html', ['--lang', 'zh']).bytes.toString();
   expect(page).toContain('附注&lt;已&gt;说明');
-  expect(page).toContain('待定 2，已确认 0，已驳回 1');
+  expect(page).toContain('待核 2，已确认 0，已排除 1');
   expect(page.lastIndexOf('<article')).toBe(page.indexOf('<article id="f3" class="dismissed"'));
   expect(gouji(['review', id, 'undo', ...db]).status).toBe(0);
 });

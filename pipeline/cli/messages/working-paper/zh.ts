@@ -9,7 +9,7 @@ export const workingPaperZh = {
   fields: { sources: '来源', program: '核对程序', findings: '疑点', conclusion: '核对说明' },
   notFullyRead: '本文件未能全文读取，未读部分没有核对，不能视为无误。',
   findingCount: (open: number, confirmed: number, dismissed: number) =>
-    `${open + confirmed + dismissed} 处：待定 ${open}，已确认 ${confirmed}，已驳回 ${dismissed}`,
+    `${open + confirmed + dismissed} 处：待核 ${open}，已确认 ${confirmed}，已排除 ${dismissed}`,
   none: '没有发现互相矛盾的数字。',
   legend: '红框为疑误之数，蓝框为与之核对之数；框旁编号与下表一致。',
   legendOfExcerpts: '红色为疑误之数，蓝色为与之核对之数；编号与下表一致。',
