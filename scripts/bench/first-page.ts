@@ -16,6 +16,7 @@ import { documentList } from '../../schemas/service/index.ts';
 const TIMES = 6;
 /** Until a new window has loaded what the browser itself shows in it, in milliseconds. */
 const SETTLING = 2500;
+const POLLING = 30;
 
 /** For the browser: is any point of the page dark? */
 const IS_DRAWN = `(() => {
@@ -38,7 +39,7 @@ async function firstPage(browser: Browser, url: string): Promise<{ drawn: number
   await sleep(SETTLING);
   const start = performance.now();
   await page.goto(url, { waitUntil: 'commit' });
-  await page.waitForFunction(IS_DRAWN, null, { polling: 30 });
+  while (!(await page.evaluate<boolean>(IS_DRAWN))) await sleep(POLLING);
   const drawn = Math.round(performance.now() - start);
   await page.locator('.text-layer[data-ready]').first().waitFor({ state: 'attached' });
   const text = Math.round(performance.now() - start);
@@ -60,11 +61,14 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
 });
-for (let n = 0; n < TIMES; n++) {
-  const seen = await firstPage(browser, `${site}/documents/${document?.id}`);
-  console.log(JSON.stringify({ pages: document?.pages, ...seen }));
+try {
+  for (let n = 0; n < TIMES; n++) {
+    const seen = await firstPage(browser, `${site}/documents/${document?.id}`);
+    console.log(JSON.stringify({ pages: document?.pages, ...seen }));
+  }
+} finally {
+  await browser.close();
+  server.kill();
+  await once(server, 'exit');
 }
-await browser.close();
-server.kill();
-await once(server, 'exit');
 rmSync(folder, { recursive: true });
