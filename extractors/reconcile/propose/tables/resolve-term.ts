@@ -148,7 +148,13 @@ function matchesColumn(view: TableView, column: TableColumn, name: ColumnName, b
   if (name.kind === 'header') return canonicalLabel(column.path.at(-1) ?? '') === canonicalLabel(name.header);
   const { concept, within } = view.columnMeaning(column);
   if (name.kind === 'each') return columnKey(view, column) === bindings.column;
+  if (isAside(column)) return false;
   return concept === name.concept && (name.within === null || within.includes(name.within));
+}
+
+/** 政府采购项目/小计 beside expenditure by nature is the sum of what is procured, not that of the form. */
+function isAside({ path }: TableColumn): boolean {
+  return path.slice(0, -1).some((head) => head.includes('政府采购'));
 }
 
 /** Heads that say which side a column is on, not which part of it. */

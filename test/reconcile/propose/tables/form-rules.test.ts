@@ -170,6 +170,21 @@ describe('财政拨款收支总表 of a budget that ends in 支出总计 alone',
   });
 });
 
+test('the sum of what is procured is not that of the form', () => {
+  const balance: TableGiven = {
+    kind: 'budget.01',
+    columns: ['收入>预算数', '支出>预算数'],
+    lanes: [0, 1],
+    rows: [{ lane: 1, label: '一、教育支出', values: ['9.00'] }],
+  };
+  const list: TableGiven = {
+    kind: 'budget.03',
+    columns: ['支出总计', '基本支出', '项目支出', '政府采购项目>小计'],
+    rows: [{ code: '205', label: '教育支出', values: ['9.00', '5.00', '4.00', '2.00'] }],
+  };
+  expect(apply(balance, list)).toEqual(['budget.01-03.classes holds: 9.00 = 9.00']);
+});
+
 describe('funds beside the general budget', () => {
   const fiscal = (carriedIn: readonly [string, string, string]): TableGiven => ({
     kind: 'final.04',
