@@ -21,7 +21,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     // Vitest leaves one core to itself; but many tests wait for processes they have started.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     globalSetup: ['test/clean-up.ts', 'test/web/say-missing-browser.ts'],
     // Command lines and worker threads that tests start load the same modules again and again.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node-compile', import.meta.url)) },

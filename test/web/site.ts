@@ -1,7 +1,9 @@
+import { globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
 import { serviceApp } from '../../pipeline/service/app.ts';
+import { isBuilt, pageFolder } from '../../pipeline/service/http/static.ts';
 import { type Listening, listen } from '../../pipeline/service/server.ts';
 import { serviceOf } from '../../pipeline/service/service.ts';
 import { openStore, type Store } from '../../pipeline/store/open.ts';
@@ -12,15 +14,23 @@ export interface Site {
   readonly url: (path: string) => string;
 }
 
-/** The pages built from their sources as they are now, into a folder of their own. */
+/** The pages built from their sources as they are now: as they lie in `web/dist`, or into a folder of their own. */
 export async function builtPages(): Promise<string> {
+  if (isBuilt(pageFolder) && changedLast(pageFolder) > changedLast(join(pageFolder, '..'))) return pageFolder;
   const folder = temporaryFolder();
+  const { build } = await import('vite');
   await build({
     configFile: fileURLToPath(new URL('../../web/vite.config.ts', import.meta.url)),
     logLevel: 'error',
     build: { outDir: folder, emptyOutDir: false },
   });
   return folder;
+}
+
+/** When a file of a folder was written last, in milliseconds; what was built in it or installed is not looked at. */
+function changedLast(folder: string): number {
+  const files = globSync('**/*.*', { cwd: folder, exclude: ['dist', 'node_modules'] });
+  return Math.max(...files.map((file) => statSync(join(folder, file)).mtimeMs));
 }
 
 /** One server for the tests of a file, on a port that is free. */

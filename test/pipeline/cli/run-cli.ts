@@ -8,7 +8,17 @@ export function gouji(
   args: readonly string[],
   options: { input?: string; env?: Record<string, string>; cwd?: string } = {},
 ) {
-  return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', ...options, env: environment(options.env) });
+  return spawnSync(process.execPath, [MAIN, ...args, ...oneThread(args)], {
+    encoding: 'utf8',
+    ...options,
+    env: environment(options.env),
+  });
+}
+
+/** The few pages of a test are read in one thread unless it says otherwise: each reads the dictionary before its first. */
+function oneThread(args: readonly string[]): readonly string[] {
+  const isReading = args.includes('ingest') || args.includes('replay');
+  return isReading && !args.includes('--concurrency') && !args.includes('--help') ? ['--concurrency', '1'] : [];
 }
 
 /** The environment of a user who reads English. */
