@@ -3,6 +3,7 @@ import type { Check, DocumentChecks } from '../../../schemas/service/index.ts';
 import { documentPath } from '../../api/paths.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { withQuery } from '../../shell/query.ts';
+import { nameWithin } from './name-within.ts';
 
 /** A relation in a link: its number, after the document that it is a relation of where that is another one. */
 export function checkName(document: string, check: Check): string {
@@ -14,8 +15,7 @@ export function seenFrom(document: string, check: Check): Check {
   if (check.document === document) return check;
   const operands = check.operands.map((operand) => {
     const standsIn = operand.otherDocument ?? check.document;
-    const ref = operand.ref?.split('#').at(-1) ?? null;
-    return { ...operand, ref, otherDocument: standsIn === document ? null : standsIn };
+    return { ...operand, ref: nameWithin(operand.ref), otherDocument: standsIn === document ? null : standsIn };
   });
   return { ...check, operands };
 }

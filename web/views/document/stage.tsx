@@ -4,6 +4,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { Answered } from '../../components/answered.tsx';
 import { DocumentName } from '../../components/document-name.tsx';
 import { documentWords } from '../../messages/document.ts';
+import { nameWithin } from './name-within.ts';
 import { Original } from './original/original.tsx';
 import type { OriginalProps, Target } from './original/surface.ts';
 import type { Shown } from './use-shown.ts';
@@ -38,11 +39,6 @@ function SecondPane(props: OriginalProps) {
   const other = wanted?.otherDocument ?? null;
   if (other === null) return <Original {...props} />;
   return <OtherDocument key={other} other={other} original={props} />;
-}
-
-/** Numbers of other documents are named "<sha256>#cell:t1:3:4"; in their own they are "cell:t1:3:4". */
-function nameWithin(ref: string | null): string | null {
-  return ref?.split('#').at(-1) ?? null;
 }
 
 function OtherDocument(props: { readonly other: string; readonly original: OriginalProps }) {
